@@ -1,0 +1,146 @@
+"""The commands of the toolbox: `python run.py VERB`, or `make VERB` where there is make.
+
+It needs Python 3.11 and git only. What a command needs more, it installs into .venv/ from the lock files.
+"""
+
+from __future__ import annotations  # keeps the file readable for an older Python, so that it can say what is wrong
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+SITE = ROOT / "site"
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+NEWEST, OLDEST = 14, 11
+
+
+def site() -> int:
+    """check the content and build the site into site/"""
+    install("requirements.txt")
+    if run(PYTHON, "-m", "macros"):
+        return 1
+    fresh, old = ROOT / ".site-new", ROOT / ".site-old"
+    if run(PYTHON, "-m", "mkdocs", "build", "--strict", "--clean", "--site-dir", fresh):
+        print("De site is niet gebouwd. Wat er in site/ stond, staat er nog.", file=sys.stderr)
+        return 1
+    # The good site is replaced in one go: a build that fails leaves it alone.
+    shutil.rmtree(old, ignore_errors=True)
+    if SITE.exists():
+        SITE.rename(old)
+    fresh.rename(SITE)
+    shutil.rmtree(old, ignore_errors=True)
+    print(f"\nThe site is in {SITE}\nOpen {SITE / 'index.html'} in a browser, or run `make serve` for a live view.")
+    return 0
+
+
+def serve() -> int:
+    """build the site, show it at http://127.0.0.1:8000/ and rebuild at every change"""
+    install("requirements.txt")
+    while run(PYTHON, "-m", "macros"):
+        print("Verbeter de bestanden; daarna gaat het vanzelf verder. Stoppen: Ctrl+C.", flush=True)
+        before = snapshot()
+        while snapshot() == before:
+            time.sleep(0.5)
+    return run(PYTHON, "-m", "mkdocs", "serve", "--livereload", *sys.argv[2:])
+
+
+def check() -> int:
+    """check the content and say in Dutch what is wrong, where, and how to mend it"""
+    install("requirements.txt")
+    return run(PYTHON, "-m", "macros", *sys.argv[2:])
+
+
+def test() -> int:
+    """run the tests"""
+    install("requirements-test.txt")
+    code = run(PYTHON, ROOT / "tests" / "install_chromium.py")
+    return code or run(PYTHON, "-m", "pytest", *sys.argv[2:])
+
+
+def benchmark() -> int:
+    """measure the build against a plain MkDocs site of the same size"""
+    install("requirements.txt")
+    return run(PYTHON, ROOT / "benchmarks" / "build.py", *sys.argv[2:])
+
+
+def lock() -> int:
+    """write the lock files anew from pyproject.toml (needs uv)"""
+    compile_ = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-emit-index-url", "-q", "pyproject.toml"]
+    return run(*compile_, "-o", "requirements.txt") or run(*compile_, "--extra", "test", "-o", "requirements-test.txt")
+
+
+def clean() -> int:
+    """remove all that the commands made"""
+    for folder in (VENV, SITE, ROOT / ".site-new", ROOT / ".site-old", ROOT / ".pytest_cache"):
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+VERBS = {verb.__name__: verb for verb in (site, serve, check, test, benchmark, lock, clean)}
+
+
+def run(*command: object) -> int:
+    """Run a command in the root of the repository; its exit status."""
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    try:
+        return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def snapshot() -> list[tuple[str, int]]:
+    """What the content files look like now: name and time of change."""
+    return sorted((str(file), file.stat().st_mtime_ns) for file in (ROOT / "toolbox_data").rglob("*") if file.is_file())
+
+
+def install(lock_file: str) -> None:
+    """Make .venv/ hold exactly what the lock file says, unless it already does."""
+    wanted = hashlib.sha256((ROOT / lock_file).read_bytes()).hexdigest()
+    stamp = VENV / f"{lock_file}.sha256"
+    if stamp.exists() and stamp.read_text() == wanted and PYTHON.exists():
+        return
+    print(f"Installing {lock_file} into {VENV} …", flush=True)
+    if not PYTHON.exists() or run(PYTHON, "-m", "pip", "--version"):
+        make_environment()
+    if run(PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes", "-r", lock_file):
+        sys.exit("Installing failed: see the lines above. Is there a network connection?")
+    stamp.write_text(wanted)
+
+
+def make_environment() -> None:
+    """Make .venv/. Debian ships Python without the part that this needs: then that is installed first."""
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    if subprocess.run(command).returncode == 0:
+        return
+    if shutil.which("apt-get"):
+        sudo = [] if os.geteuid() == 0 else ["sudo"]
+        package = f"python3.{sys.version_info.minor}-venv"
+        run(*sudo, "apt-get", "update", "-q")
+        if run(*sudo, "apt-get", "install", "-y", "-q", package) == 0 and subprocess.run(command).returncode == 0:
+            return
+    sys.exit("Python could not make a virtual environment. On Debian: sudo apt install python3-venv")
+
+
+def use_new_python() -> None:
+    """Start again with a newer Python when this one is too old."""
+    if sys.version_info >= (3, OLDEST):
+        return
+    for minor in range(NEWEST, OLDEST - 1, -1):
+        newer = shutil.which("python3.%d" % minor)
+        if newer:
+            os.execv(newer, [newer, *sys.argv])
+    sys.exit("This needs Python 3.%d or newer; this is %s." % (OLDEST, sys.version.split()[0]))
+
+
+if __name__ == "__main__":
+    use_new_python()
+    verb = VERBS.get(sys.argv[1] if len(sys.argv) > 1 else "")
+    if verb is None:
+        sys.exit("python run.py VERB\n\n" + "\n".join(f"  {name:10} {function.__doc__}" for name, function in VERBS.items()))
+    sys.exit(verb())
