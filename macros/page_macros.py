@@ -1,0 +1,74 @@
+"""What a hand-written page in docs/ may call: `{{ cards("tips", phase="verkennen") }}`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from macros.problems import did_you_mean
+from macros.render import Renderer
+from macros.toolbox import MODEL_OF, Toolbox
+
+
+class PageMacros:
+    """Each public method is a macro; it gives the Markdown of a template in templates/parts/.
+
+    `page` tells the path of the page that is being made. A wrong argument raises ValueError, in Dutch.
+    """
+
+    def __init__(self, toolbox: Toolbox, page: Callable[[], str]) -> None:
+        self._toolbox, self._page = toolbox, page
+        self._renderer = Renderer(toolbox)
+
+    def functions(self) -> dict[str, Callable[..., Any]]:
+        """The macros by name."""
+        return {name: getattr(self, name) for name in vars(type(self)) if not name.startswith("_") and name != "functions"}
+
+    def cards(self, kind: str, phase: str = "", condition: str = "") -> str:
+        """Cards of all items of a kind, or of those of one phase or condition."""
+        _known(kind, MODEL_OF)
+        _known(phase, ["", *self._toolbox.kinds["phases"]])
+        _known(condition, ["", *self._toolbox.kinds["conditions"]])
+        return self._part("cards", items=self._toolbox.placed(kind, phase, condition))
+
+    def cards_by_phase(self, kind: str) -> str:
+        """The same cards under a heading for each phase; an item stands under its first one."""
+        _known(kind, MODEL_OF)
+        return self._part("cards_by_phase", items=self._toolbox.placed(kind))
+
+    def phase_path(self) -> str:
+        """The phases as a path that you may enter anywhere."""
+        return self._part("phase_path")
+
+    def condition_list(self) -> str:
+        """The conditions, each in a sentence or two."""
+        return self._part("condition_list")
+
+    def signal_list(self) -> str:
+        """All that people notice when it gets stuck, with where to look and what helps."""
+        return self._part("signal_list")
+
+    def signal_links(self) -> str:
+        """The signals as a short list of links."""
+        return self._part("signal_links")
+
+    def glossary_list(self) -> str:
+        """All terms with their explanation."""
+        return self._part("glossary_list")
+
+    def source_list(self) -> str:
+        """All sources, each with everything that leans on it."""
+        return self._part("source_list")
+
+    def total(self, kind: str) -> int:
+        """How many items of a kind there are."""
+        _known(kind, MODEL_OF)
+        return len(self._toolbox[kind])
+
+    def _part(self, name: str, **values: Any) -> str:
+        return self._renderer.render(f"parts/{name}.md.jinja", self._page(), **values)
+
+
+def _known(word: str, options: Collection[str]) -> None:
+    if word not in options:
+        raise ValueError(f"'{word}' bestaat niet. {did_you_mean(word, options, 'Kies uit: ' + ', '.join(filter(None, options)) + '.')}")

@@ -1,0 +1,34 @@
+"""The whole project: content and hand-written pages, checked and ready for a site generator."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+from macros import hand_written
+from macros.load import load
+from macros.pages import GeneratedFile, generated_files
+from macros.problems import ContentError
+from macros.toolbox import Toolbox
+
+
+@dataclass(frozen=True)
+class Project:
+    """The content, and the files to add to docs/."""
+
+    toolbox: Toolbox
+    files: list[GeneratedFile]
+
+
+def read_project(root: Path, today: dt.date | None = None) -> Project:
+    """Read and check everything below `root`.
+
+    Raises ContentError with all problems. The pages in docs/ lean on the content: they are checked once that is right.
+    """
+    toolbox = load(root / "toolbox_data", today)
+    files = list(generated_files(toolbox))
+    problems = list(hand_written.problems(root / "docs", toolbox, files))
+    if problems:
+        raise ContentError(problems)
+    return Project(toolbox, files)

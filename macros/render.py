@@ -1,0 +1,82 @@
+"""From an item to Markdown, by the template files in macros/templates/."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+
+from macros import prose
+from macros.items import Entry
+from macros.toolbox import Toolbox
+
+TEMPLATES = Path(__file__).parent / "templates"
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+class Renderer:
+    """Fills in templates. Every template sees `toolbox`, `page` (its own path) and the functions below."""
+
+    def __init__(self, toolbox: Toolbox) -> None:
+        self._env = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+        self._env.globals.update(toolbox=toolbox, link=_link, to=_to)
+        self._env.filters.update(text=_text, line=plain_line, words=plain_words, date=_date, sentence=_sentence)
+
+    def render(self, template: str, page: str, **values: Any) -> str:
+        """The Markdown of a template, for the page at this path (such as `tips/begin-klein.md`)."""
+        return self._env.get_template(template).render(page=page, **values)
+
+
+def relative(target: str, page: str) -> str:
+    """The way from one page to another, as MkDocs wants it: from file to file."""
+    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+
+
+@pass_context
+def _to(context: Context, target: str) -> str:
+    """The address of a page or file (`tips/index.md`, `tips/index.md#verkennen`) seen from this page."""
+    path, sign, anchor = target.partition("#")
+    return relative(path, context["page"]) + sign + anchor
+
+
+@pass_context
+def _link(context: Context, entry: Entry, label: str = "") -> str:
+    """A Markdown link to an item."""
+    text = plain_line(label or entry.title)  # type: ignore[attr-defined]
+    return f"[{text}]({relative(entry.page, context['page'])}{entry.anchor})"
+
+
+@pass_context
+def _text(context: Context, markdown: str) -> str:
+    """An editor's text, with its links to other items (`methods/dialoogtafel`) made to lead there."""
+    toolbox: Toolbox = context["toolbox"]
+
+    def resolved(match: re.Match[str]) -> str:
+        entry = toolbox.get(match[1])
+        return f"]({relative(entry.page, context['page'])}{entry.anchor})"
+
+    return prose.ITEM_LINK.sub(resolved, markdown)
+
+
+def plain_line(text: str) -> str:
+    """A text without markup, safe inside Markdown: `2 * 3` stays `2 * 3`."""
+    return re.sub(r"([\\`*_\[\]#|~])", r"\\\1", text)
+
+
+def plain_words(markdown: str) -> str:
+    """The bare words of an editor's text, for a description or a title attribute."""
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown).replace("*", "").replace("`", "")
+
+
+def _date(day: Any) -> str:
+    """21 november 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _sentence(words: list[str]) -> str:
+    """a, b en c."""
+    return " en ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

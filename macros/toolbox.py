@@ -1,0 +1,115 @@
+"""All content together, frozen, with every link in both directions."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from macros.choices import Relation
+from macros.items import Condition, Entry, Example, Item, Kind, Method, Phase, Placed, Signal, Source, Synonym, Term, Tip
+from macros.references import references
+from macros.worksheet import Worksheet
+
+MODELS: tuple[type[Entry], ...] = (Phase, Condition, Tip, Method, Worksheet, Example, Signal, Term, Source, Synonym)
+MODEL_OF = {model.kind.folder: model for model in MODELS}
+
+
+@dataclass(frozen=True)
+class Toolbox:
+    """Every item, by kind and id. Each kind stands in the order in which readers see it."""
+
+    kinds: Mapping[str, Mapping[str, Entry]]
+    links: Mapping[str, tuple[str, ...]]  # item → the items it names
+    back_links: Mapping[str, tuple[str, ...]]  # item → the items that name it
+
+    def __getitem__(self, folder: str) -> tuple[Any, ...]:
+        """All items of a kind, in order: `toolbox["tips"]`."""
+        return tuple(self.kinds[folder].values())
+
+    def get(self, key: str) -> Any:
+        """The item of `tips/begin-klein`. Raises KeyError when there is none."""
+        folder, _, entry_id = key.partition("/")
+        return self.kinds[folder][entry_id]
+
+    def pick(self, folder: str, ids: Iterable[str]) -> list[Any]:
+        """The items of these ids, in the order given."""
+        return [self.kinds[folder][entry_id] for entry_id in ids]
+
+    def used_by(self, entry: Entry, folder: str) -> list[Any]:
+        """The items of one kind that name this one, in reading order."""
+        named = set(self.back_links.get(entry.key, ()))
+        return [other for other in self[folder] if other.key in named]
+
+    def related(self, item: Item) -> list[tuple[Relation, Any]]:
+        """What belongs with this item, as said here or, the other way round, by the other item."""
+        found = {other.id: other.how for other in item.related}
+        for key in self.back_links.get(item.key, ()):
+            other = self.get(key)
+            for back in getattr(other, "related", ()):
+                if back.id == item.key:
+                    found.setdefault(key, back.how.inverse)
+        return [(how, self.get(key)) for key, how in found.items()]
+
+    def connections(self, item: Item) -> list[tuple[Kind, list[Any]]]:
+        """What this item names and what names it, kind by kind; related items, phases and conditions left out."""
+        named = {*self.links[item.key], *self.back_links.get(item.key, ())} - {other.key for _, other in self.related(item)}
+        shown = (Tip, Method, Worksheet, Example, Signal)
+        found = [(model.kind, [other for other in self[model.kind.folder] if other.key in named]) for model in shown]
+        return [(kind, others) for kind, others in found if others]
+
+    def placed(self, folder: str, phase: str = "", condition: str = "") -> list[Any]:
+        """The items of a kind that belong to a phase, a condition, or both; all of them when neither is given."""
+        return [item for item in self[folder] if (not phase or phase in item.phases) and (not condition or condition in item.conditions)]
+
+    def first_phase(self, item: Placed) -> Phase:
+        """The first of an item's phases on the road."""
+        return next(phase for phase in self["phases"] if phase.id in item.phases)
+
+    def users(self, source: Source) -> list[Any]:
+        """Everything that leans on a source, in reading order."""
+        return [self.get(key) for key in self.back_links.get(source.key, ())]
+
+    def neighbours(self, item: Item) -> tuple[Any | None, Any | None]:
+        """The items before and after this one in its section."""
+        row = self[item.kind.folder]
+        at = row.index(item)
+        return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+
+
+def build(entries: Iterable[Entry]) -> Toolbox:
+    """Put valid entries in order and link them both ways. References that lead nowhere are left out."""
+    by_kind: dict[str, dict[str, Entry]] = {model.kind.folder: {} for model in MODELS}
+    for entry in entries:
+        by_kind[entry.kind.folder][entry.id] = entry
+    phase_order = {phase.id: phase.order for phase in by_kind["phases"].values()}  # type: ignore[attr-defined]
+
+    def place(entry: Entry) -> tuple[Any, ...]:
+        if isinstance(entry, Placed):
+            return min(phase_order.get(phase, 99) for phase in entry.phases), _sort_key(entry.title)
+        if isinstance(entry, Synonym):
+            return (_sort_key(entry.term),)
+        return getattr(entry, "order", 0), _sort_key(entry.title)  # type: ignore[attr-defined]
+
+    kinds = {folder: dict(sorted(found.items(), key=lambda pair: (place(pair[1]), pair[0]))) for folder, found in by_kind.items()}
+    known = {entry.key for found in kinds.values() for entry in found.values()}
+    links: dict[str, tuple[str, ...]] = {}
+    back: dict[str, list[str]] = {}
+    for found in kinds.values():
+        for entry in found.values():
+            links[entry.key] = tuple(dict.fromkeys(ref.key for ref in references(entry) if ref.key in known))
+            for key in links[entry.key]:
+                back.setdefault(key, []).append(entry.key)
+    return Toolbox(
+        MappingProxyType({folder: MappingProxyType(found) for folder, found in kinds.items()}),
+        MappingProxyType(links),
+        MappingProxyType({key: tuple(names) for key, names in back.items()}),
+    )
+
+
+def _sort_key(text: str) -> str:
+    """As in a Dutch dictionary: capitals, accents and quotes don't count."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(sign for sign in plain if sign.isalnum() or sign == " ").strip()

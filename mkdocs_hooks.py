@@ -1,0 +1,48 @@
+"""The door for MkDocs: it reads the project once per build and adds the generated pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+sys.path.insert(0, str(Path(__file__).parent))  # so that `macros` is found wherever mkdocs was started
+
+from macros.problems import ContentError
+from macros.project import read_project
+from macros.toolbox import Toolbox
+
+
+@event_priority(100)  # before the macros plugin, which needs the toolbox
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the project; stop with all its problems before anything of the old site is touched."""
+    try:
+        project = read_project(Path(config.config_file_path).parent)
+    except ContentError as error:
+        raise PluginError(f"De inhoud klopt nog niet.\n\n{error}") from None
+    config.extra["toolbox"] = project.toolbox
+    config.extra["generated_files"] = project.files
+    # MkDocs dates the sitemap with the clock. The last review is as true, and the same in every build.
+    os.environ["SOURCE_DATE_EPOCH"] = str(last_review(project.toolbox))
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the generated pages, each with its content file as the file to edit."""
+    for made in config.extra["generated_files"]:
+        file = File.generated(config, made.path, content=made.text)
+        file.edit_uri = f"../{made.made_from}" if made.made_from else None
+        files.append(file)
+    return files
+
+
+def last_review(toolbox: Toolbox) -> int:
+    """The newest review date in the content, in seconds since 1970 (UTC)."""
+    newest = max(item.reviewed for kind in ("phases", "tips", "methods", "worksheets", "examples") for item in toolbox[kind])
+    return int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.timezone.utc).timestamp())
