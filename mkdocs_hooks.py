@@ -6,11 +6,13 @@ import datetime as dt
 import os
 import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that `macros` is found wherever mkdocs was started
 
@@ -42,7 +44,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
+    """Lead the edit link straight to the content file, without `docs/../` in it."""
+    if page.edit_url and config.edit_uri and page.file.edit_uri:
+        page.edit_url = urljoin(config.edit_uri, page.file.edit_uri)
+    return page
+
+
 def last_review(toolbox: Toolbox) -> int:
     """The newest review date in the content, in seconds since 1970 (UTC)."""
     newest = max(item.reviewed for kind in ("phases", "tips", "methods", "worksheets", "examples") for item in toolbox[kind])
-    return int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.timezone.utc).timestamp())
+    return int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.UTC).timestamp())

@@ -71,7 +71,19 @@ def benchmark() -> int:
 
 def lock() -> int:
     """write the lock files anew from pyproject.toml (needs uv)"""
-    compile_ = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-emit-index-url", "-q", "pyproject.toml"]
+    compile_ = [
+        "uv",
+        "pip",
+        "compile",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+        "--no-header",
+        "--no-emit-index-url",
+        "-q",
+        "pyproject.toml",
+    ]
     return run(*compile_, "-o", "requirements.txt") or run(*compile_, "--extra", "test", "-o", "requirements-test.txt")
 
 
@@ -132,10 +144,10 @@ def use_new_python() -> None:
     if sys.version_info >= (3, OLDEST):
         return
     for minor in range(NEWEST, OLDEST - 1, -1):
-        newer = shutil.which("python3.%d" % minor)
+        newer = shutil.which(f"python3.{minor}")
         if newer:
             os.execv(newer, [newer, *sys.argv])
-    sys.exit("This needs Python 3.%d or newer; this is %s." % (OLDEST, sys.version.split()[0]))
+    sys.exit(f"This needs Python 3.{OLDEST} or newer; this is {sys.version.split()[0]}.")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,7 @@
-"""`python -m macros` checks the content; `python -m macros export DIR` writes all pages for another site generator."""
+"""`python -m macros` checks the content.
+
+`python -m macros export DIR` writes all pages for another site generator; `python -m macros guide` writes toolbox_data/README.md.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,19 @@ import shutil
 import sys
 from pathlib import Path
 
-from macros.problems import ContentError, counted
+from macros.field_guide import field_guide
+from macros.problems import ContentError
 from macros.project import Project, read_project
+from macros.wording import counted
 
 ROOT = Path(__file__).parent.parent
 
 
 def main(arguments: list[str]) -> int:
     """Run a verb; the exit status is 1 when the content is wrong, with the count as the last line."""
+    if arguments == ["guide"]:
+        (ROOT / "toolbox_data" / "README.md").write_text(field_guide(), encoding="utf-8")
+        return 0
     try:
         project = read_project(ROOT)
     except ContentError as error:

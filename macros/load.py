@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import parse
-from macros.items import Entry
+from macros.content_file import ContentFile, read
+from macros.library import Library
+from macros.model import MODEL_OF, MODELS, Entry
 from macros.problems import ContentError, Problem, did_you_mean
-from macros.rules import NEED_EVERYTHING, RULES, Library
-from macros.source import Source, read
-from macros.toolbox import MODEL_OF, MODELS, Toolbox, build
+from macros.rules import NEED_EVERYTHING, RULES
+from macros.toolbox import Toolbox, build
 
 
 def load(folder: Path, today: dt.date | None = None) -> Toolbox:
@@ -25,27 +26,19 @@ def load(folder: Path, today: dt.date | None = None) -> Toolbox:
         raise ContentError([Problem(shown, 1, 1, f"De map {shown} ontbreekt.", "Start dit in de hoofdmap van de toolbox.")])
     problems = list(_strays(folder, shown))
     entries: list[Entry] = []
-    sources: dict[str, Source] = {}
+    files: dict[str, ContentFile] = {}
     names: dict[str, set[str]] = {}
     for model in MODELS:
         kind = model.kind
         names[kind.folder] = set()
-        files = list(_files(folder, model, problems))
-        for file in files:
-            path = f"{shown}/{file.relative_to(folder).as_posix()}"
-            source = sources[path] = read(file, path, kind.body)
-            names[kind.folder].add(file.stem)
-            if kind.in_one_file:
-                names[kind.folder] = set(source.data or ())
-            if source.data is None:
-                continue
-            if kind.in_one_file:
-                entries += parse.entries(model, source)
-            else:
-                entry = parse.item(model, file.stem, source)
-                entries += [entry] if entry else []
-    problems += [problem for source in sources.values() for problem in source.problems]
-    library = Library(build(entries), sources, names, today or last_today())
+        for where in _files(folder, model, problems):
+            path = f"{shown}/{where.relative_to(folder).as_posix()}"
+            file = files[path] = read(where, path, kind.body)
+            names[kind.folder] |= set(file.data or ()) if kind.in_one_file else {where.stem}
+            if file.data is not None:
+                entries += parse.entries(model, file) if kind.in_one_file else parse.item(model, where.stem, file)
+    problems += [problem for file in files.values() for problem in file.problems]
+    library = Library(build(entries), files, names, today or last_today())
     for rule in RULES:
         if not (problems and rule in NEED_EVERYTHING):
             problems += rule(library)
@@ -70,7 +63,11 @@ def _files(folder: Path, model: type[Entry], problems: list[Problem]) -> Iterato
         if file.is_file():
             yield file
         else:
-            problems.append(Problem(f"{folder.name}/{file.name}", 1, 1, f"Dit bestand ontbreekt: hier horen de {kind.many} in te staan.", "Zet het terug."))
+            problems.append(
+                Problem(
+                    f"{folder.name}/{file.name}", 1, 1, f"Dit bestand ontbreekt: hier horen de {kind.many} in te staan.", "Zet het terug."
+                )
+            )
         return
     here = f"{folder.name}/{kind.folder}"
     if not (folder / kind.folder).is_dir():
@@ -84,7 +81,15 @@ def _files(folder: Path, model: type[Entry], problems: list[Problem]) -> Iterato
         if file.is_dir():
             problems.append(Problem(path, 1, 1, "Een map in een map kan hier niet.", f"Zet de bestanden in {here}."))
         elif file.suffix != kind.suffix:
-            problems.append(Problem(path, 1, 1, f"Dit bestand eindigt niet op {kind.suffix}.", f"Geef het een naam als {kind.one}{kind.suffix}, of haal het weg."))
+            problems.append(
+                Problem(
+                    path,
+                    1,
+                    1,
+                    f"Dit bestand eindigt niet op {kind.suffix}.",
+                    f"Geef het een naam als {kind.one}{kind.suffix}, of haal het weg.",
+                )
+            )
         else:
             wrong = parse.bad_id(file.stem)
             if wrong:

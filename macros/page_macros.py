@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Any
 
+from macros.model import MODEL_OF
 from macros.problems import did_you_mean
 from macros.render import Renderer
-from macros.toolbox import MODEL_OF, Toolbox
+from macros.toolbox import Toolbox
 
 
 class PageMacros:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.model import MODELS
 from macros.render import Renderer, relative
-from macros.toolbox import MODELS, Toolbox
+from macros.toolbox import Toolbox
 
 
 @dataclass(frozen=True)

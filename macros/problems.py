@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from macros.wording import counted
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -48,11 +50,6 @@ class ContentError(Exception):
         """How many problems there are, in one Dutch line."""
         problems, files = len(self.problems), len({problem.path for problem in self.problems})
         return f"{counted(problems, 'fout', 'fouten')} in {counted(files, 'bestand', 'bestanden')}."
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """A number with its noun: `1 fout`, `3 fouten`."""
-    return f"{number} {one if number == 1 else many}"
 
 
 def did_you_mean(word: object, known: Iterable[str], otherwise: str = "") -> str:

@@ -13,13 +13,29 @@ ITEM_LINK = re.compile(r"\]\(([a-z]+/[a-z0-9-]+)\)")
 _SAFE_TARGET = re.compile(r"\]\((?:https?://[^\s()<>\"']+|mailto:[\w.+-]+@[\w.-]+|tel:\+?[\d-]+|[a-z]+/[a-z0-9-]+)\)")
 
 _REFUSED = [  # (pattern, what, fix)
-    (re.compile(r"\{[{%#]"), "Hier staat {0}; zulke tekens sturen de site aan.", "Haal de accolades weg, of gebruik ronde haakjes."),
-    (re.compile(r"[{}]"), "Accolades kunnen niet in een tekst.", "Gebruik ronde haakjes."),
-    (re.compile(r"<(?=[A-Za-z/!?])"), "HTML en links tussen < > kunnen niet in een tekst.", "Schrijf een link als [tekst](https://voorbeeld.nl), en nadruk met **sterretjes**."),
+    (
+        re.compile(r"(\{[{%#])[^{}]*[%#]?\}?\}?"),
+        "Hier staat {0}; zulke tekens sturen de site aan.",
+        "Haal de accolades weg, of gebruik ronde haakjes.",
+    ),
+    (re.compile(r"(\{)[^{}]*\}?|\}"), "Accolades kunnen niet in een tekst.", "Gebruik ronde haakjes."),
+    (
+        re.compile(r"<(?=[A-Za-z/!?])"),
+        "HTML en links tussen < > kunnen niet in een tekst.",
+        "Schrijf een link als [tekst](https://voorbeeld.nl), en nadruk met **sterretjes**.",
+    ),
     (re.compile(r"!\["), "Een plaatje kan niet in een tekst.", "Haal het uitroepteken weg, of maak er een link van."),
     (re.compile(r"&(?:#\w+|[A-Za-z]\w*);"), "'{0}' is een code voor een teken.", "Typ het teken zelf."),
-    (re.compile(r"^[ ]{0,3}\[[^\]]+\]:", re.M), "Een link onderaan de tekst kan niet.", "Zet het adres direct achter de tekst: [tekst](https://voorbeeld.nl)."),
-    (re.compile(r"^[ ]{0,3}#(?!#{1,2} |[0-9a-f]{6}$)", re.M), "Een regel die met # begint, wordt een grote kop.", "Begin een tussenkop met ## en een spatie."),
+    (
+        re.compile(r"^[ ]{0,3}\[[^\]]+\]:", re.M),
+        "Een link onderaan de tekst kan niet.",
+        "Zet het adres direct achter de tekst: [tekst](https://voorbeeld.nl).",
+    ),
+    (
+        re.compile(r"^[ ]{0,3}#(?!#{1,2} |[0-9a-f]{6}$)", re.M),
+        "Een regel die met # begint, wordt een grote kop.",
+        "Begin een tussenkop met ## en een spatie.",
+    ),
     (re.compile(r"^(?:```|~~~)", re.M), "Een blok met code kan niet in een tekst.", "Haal de tekens ``` weg."),
     (re.compile(r"\]\s*\[[^\]]"), "Deze link heeft geen adres.", "Schrijf [tekst](https://voorbeeld.nl)."),
 ]
@@ -32,7 +48,11 @@ def mistakes(text: str) -> Iterator[tuple[int, str, str]]:
         for match in pattern.finditer(text):
             if not taken.intersection(range(match.start() - 1, match.end())):
                 taken.update(range(match.start(), match.end() + 1))
-                yield match.start(), what.format(match[0]), fix
+                yield match.start(), what.format(match[pattern.groups]), fix
     for match in re.finditer(r"\]\(", text):
         if not _SAFE_TARGET.match(text, match.start()) and match.start() not in taken:
-            yield match.start(), "Deze link leidt niet naar een webadres of een ander onderdeel.", "Schrijf [tekst](https://voorbeeld.nl) of [tekst](methods/dialoogtafel)."
+            yield (
+                match.start(),
+                "Deze link leidt niet naar een webadres of een ander onderdeel.",
+                "Schrijf [tekst](https://voorbeeld.nl) of [tekst](methods/dialoogtafel).",
+            )

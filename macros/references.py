@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from macros.fields import RefersTo
+from macros.model.fields import RefersTo
 
 
 @dataclass(frozen=True)

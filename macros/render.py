@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,18 +12,20 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from macros import prose
-from macros.items import Entry
+from macros.model import Entry
 from macros.toolbox import Toolbox
 
 TEMPLATES = Path(__file__).parent / "templates"
-_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 class Renderer:
     """Fills in templates. Every template sees `toolbox`, `page` (its own path) and the functions below."""
 
     def __init__(self, toolbox: Toolbox) -> None:
-        self._env = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True)
+        self._env = Environment(
+            loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
+        )
         self._env.globals.update(toolbox=toolbox, link=_link, to=_to)
         self._env.filters.update(text=_text, line=plain_line, words=plain_words, date=_date, sentence=_sentence)
 
@@ -31,6 +34,7 @@ class Renderer:
         return self._env.get_template(template).render(page=page, **values)
 
 
+@cache
 def relative(target: str, page: str) -> str:
     """The way from one page to another, as MkDocs wants it: from file to file."""
     return posixpath.relpath(target, posixpath.dirname(page) or ".")

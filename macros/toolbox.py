@@ -5,16 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from macros.choices import Relation
-from macros.items import Condition, Entry, Example, Item, Kind, Method, Phase, Placed, Signal, Source, Synonym, Term, Tip
+from macros.model import MODELS, Condition, Entry, Example, Method, Phase, Signal, Source, Synonym, Tip, Worksheet
+from macros.model.choices import Relation
+from macros.model.item import Item, Kind, Placed
 from macros.references import references
-from macros.worksheet import Worksheet
-
-MODELS: tuple[type[Entry], ...] = (Phase, Condition, Tip, Method, Worksheet, Example, Signal, Term, Source, Synonym)
-MODEL_OF = {model.kind.folder: model for model in MODELS}
 
 
 @dataclass(frozen=True)
@@ -24,6 +22,7 @@ class Toolbox:
     kinds: Mapping[str, Mapping[str, Entry]]
     links: Mapping[str, tuple[str, ...]]  # item → the items it names
     back_links: Mapping[str, tuple[str, ...]]  # item → the items that name it
+    places: Mapping[str, int]  # item → its place when everything stands in a row, kind after kind
 
     def __getitem__(self, folder: str) -> tuple[Any, ...]:
         """All items of a kind, in order: `toolbox["tips"]`."""
@@ -38,10 +37,13 @@ class Toolbox:
         """The items of these ids, in the order given."""
         return [self.kinds[folder][entry_id] for entry_id in ids]
 
+    def in_order(self, keys: Iterable[str]) -> list[Any]:
+        """The items of these keys, in reading order."""
+        return [self.get(key) for key in sorted(set(keys), key=self.places.__getitem__)]
+
     def used_by(self, entry: Entry, folder: str) -> list[Any]:
         """The items of one kind that name this one, in reading order."""
-        named = set(self.back_links.get(entry.key, ()))
-        return [other for other in self[folder] if other.key in named]
+        return self.in_order(key for key in self.back_links.get(entry.key, ()) if key.startswith(f"{folder}/"))
 
     def related(self, item: Item) -> list[tuple[Relation, Any]]:
         """What belongs with this item, as said here or, the other way round, by the other item."""
@@ -54,11 +56,18 @@ class Toolbox:
         return [(how, self.get(key)) for key, how in found.items()]
 
     def connections(self, item: Item) -> list[tuple[Kind, list[Any]]]:
-        """What this item names and what names it, kind by kind; related items, phases and conditions left out."""
-        named = {*self.links[item.key], *self.back_links.get(item.key, ())} - {other.key for _, other in self.related(item)}
-        shown = (Tip, Method, Worksheet, Example, Signal)
-        found = [(model.kind, [other for other in self[model.kind.folder] if other.key in named]) for model in shown]
-        return [(kind, others) for kind, others in found if others]
+        """What this item names and what names it, kind by kind; related items, phases and conditions left out.
+
+        The page of a phase or a condition shows its items as cards already: there only the signals are left.
+        """
+        related = {other.key for _, other in self.related(item)}
+        as_cards = isinstance(item, Phase | Condition)
+        shown = [model.kind for model in ((Signal,) if as_cards else (Tip, Method, Worksheet, Example, Signal))]
+        found: dict[str, list[Any]] = {kind.folder: [] for kind in shown}
+        for other in self.in_order((*self.links[item.key], *self.back_links.get(item.key, ()))):
+            if other.kind.folder in found and other.key not in related:
+                found[other.kind.folder].append(other)
+        return [(kind, found[kind.folder]) for kind in shown if found[kind.folder]]
 
     def placed(self, folder: str, phase: str = "", condition: str = "") -> list[Any]:
         """The items of a kind that belong to a phase, a condition, or both; all of them when neither is given."""
@@ -70,13 +79,21 @@ class Toolbox:
 
     def users(self, source: Source) -> list[Any]:
         """Everything that leans on a source, in reading order."""
-        return [self.get(key) for key in self.back_links.get(source.key, ())]
+        return self.in_order(self.back_links.get(source.key, ()))
 
     def neighbours(self, item: Item) -> tuple[Any | None, Any | None]:
         """The items before and after this one in its section."""
-        row = self[item.kind.folder]
-        at = row.index(item)
-        return (row[at - 1] if at else None), (row[at + 1] if at + 1 < len(row) else None)
+        row = self._keys
+        before, after = self.places[item.key] - 1, self.places[item.key] + 1
+        same = f"{item.kind.folder}/"
+        return (
+            self.get(row[before]) if before >= 0 and row[before].startswith(same) else None,
+            self.get(row[after]) if after < len(row) and row[after].startswith(same) else None,
+        )
+
+    @cached_property
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(self.places)
 
 
 def build(entries: Iterable[Entry]) -> Toolbox:
@@ -86,26 +103,27 @@ def build(entries: Iterable[Entry]) -> Toolbox:
         by_kind[entry.kind.folder][entry.id] = entry
     phase_order = {phase.id: phase.order for phase in by_kind["phases"].values()}  # type: ignore[attr-defined]
 
-    def place(entry: Entry) -> tuple[Any, ...]:
+    def rank(entry: Entry) -> tuple[Any, ...]:
         if isinstance(entry, Placed):
             return min(phase_order.get(phase, 99) for phase in entry.phases), _sort_key(entry.title)
         if isinstance(entry, Synonym):
             return (_sort_key(entry.term),)
         return getattr(entry, "order", 0), _sort_key(entry.title)  # type: ignore[attr-defined]
 
-    kinds = {folder: dict(sorted(found.items(), key=lambda pair: (place(pair[1]), pair[0]))) for folder, found in by_kind.items()}
-    known = {entry.key for found in kinds.values() for entry in found.values()}
+    kinds = {folder: dict(sorted(found.items(), key=lambda pair: (rank(pair[1]), pair[0]))) for folder, found in by_kind.items()}
+    places = {entry.key: place for place, entry in enumerate(entry for found in kinds.values() for entry in found.values())}
     links: dict[str, tuple[str, ...]] = {}
     back: dict[str, list[str]] = {}
     for found in kinds.values():
         for entry in found.values():
-            links[entry.key] = tuple(dict.fromkeys(ref.key for ref in references(entry) if ref.key in known))
+            links[entry.key] = tuple(dict.fromkeys(ref.key for ref in references(entry) if ref.key in places))
             for key in links[entry.key]:
                 back.setdefault(key, []).append(entry.key)
     return Toolbox(
         MappingProxyType({folder: MappingProxyType(found) for folder, found in kinds.items()}),
         MappingProxyType(links),
         MappingProxyType({key: tuple(names) for key, names in back.items()}),
+        MappingProxyType(places),
     )
 
 

@@ -84,20 +84,20 @@ def oddities(root: Node) -> Iterator[tuple[Node, str, str]]:
     while waiting:
         node = waiting.pop()
         if id(node) in seen:
-            yield node, "Dit stuk wordt met & en * op twee plekken gebruikt; dat kan hier niet.", "Schrijf het op beide plekken uit."
+            yield (node, "Dit stuk wordt met & en * op twee plekken gebruikt; dat kan hier niet.", "Schrijf het op beide plekken uit.")
             continue
         seen.add(id(node))
         if not node.tag.startswith("tag:yaml.org,2002:") or "/" in node.tag:
-            yield node, f"'{node.tag}' kan hier niet.", "Een tekst die met ! begint, zet je tussen enkele aanhalingstekens."
+            yield (node, f"'{node.tag}' kan hier niet.", "Een tekst die met ! begint, zet je tussen enkele aanhalingstekens.")
         if isinstance(node, SequenceNode):
             waiting.extend(node.value)
         elif isinstance(node, MappingNode):
             first: dict[str, int] = {}
             for key, value in node.value:
                 if not isinstance(key, ScalarNode):
-                    yield key, "Voor de dubbele punt hoort één woord te staan.", "Schrijf de naam van een veld, zoals title."
+                    yield (key, "Voor de dubbele punt hoort één woord te staan.", "Schrijf de naam van een veld, zoals title.")
                 elif key.value in first:
-                    yield key, f"'{key.value}' staat er twee keer; de eerste staat op regel {first[key.value]}.", "Haal er één weg."
+                    yield (key, f"'{key.value}' staat er twee keer; de eerste staat op regel {first[key.value]}.", "Haal er één weg.")
                 else:
                     first[key.value] = key.start_mark.line + 1
                     waiting.append(value)

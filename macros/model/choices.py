@@ -11,6 +11,7 @@ class Choice(StrEnum):
     label: str
 
     def __new__(cls, value: str, label: str) -> Choice:
+        """A member, as `value, label` in its class."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label

@@ -3,77 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
-from macros.choices import FillOrder, Orientation, PaperSize, Sort
-from macros.fields import AnyId, Chosen, ConditionId, Line, Many, Part, Slug, Some, Text, mistake
-from macros.items import Kind, Placed
-
-
-class FieldBase(Part):
-    """What every field on a worksheet has. An id never changes: what somebody filled in hangs on it."""
-
-    id: Slug = Field(description="een vast kenmerk; verander het nooit meer")
-    label: Line = Field(description="wat er boven het invulvak staat")
-    help: Text | None = Field(None, description="een hulpzin bij het invullen")
-
-
-class TextField(FieldBase):
-    """Free text."""
-
-    type: Literal["text"]
-    lines: int = Field(3, ge=1, le=30, description="hoeveel regels er op papier staan")
-
-
-class NumberField(FieldBase):
-    """A number with a unit."""
-
-    type: Literal["number"]
-    unit: Line = Field(description="de eenheid, bijvoorbeeld uren per week")
-
-
-class DateField(FieldBase):
-    """A day."""
-
-    type: Literal["date"]
-
-
-class ChoiceField(FieldBase):
-    """One or more of a few answers."""
-
-    type: Literal["choice"]
-    options: Annotated[Many[Line], Field(min_length=2)] = Field(description="de antwoorden waaruit je kiest")
-    several: bool = Field(False, description="true als je er meer mag kiezen")
-
-
-class ScaleField(FieldBase):
-    """The statements of one condition, each scored on the worksheet's scale."""
-
-    type: Literal["scale"]
-    condition: ConditionId = Field(description="de conditie waarvan de stellingen hier staan")
-
-
-class Column(Part):
-    """A column of a table."""
-
-    id: Slug = Field(description="een vast kenmerk; verander het nooit meer")
-    label: Line = Field(description="wat er boven de kolom staat")
-    options: Many[Line] = Field((), description="de antwoorden waaruit je kiest; leeg is vrije tekst")
-
-
-class TableField(FieldBase):
-    """Rows of the same columns; people may add rows."""
-
-    type: Literal["table"]
-    columns: Annotated[Many[Column], Field(min_length=2)] = Field(description="de kolommen")
-    rows: int = Field(4, ge=1, le=40, description="hoeveel lege rijen er op papier staan")
-
-
-AnyField = Annotated[
-    TextField | NumberField | DateField | ChoiceField | ScaleField | TableField, Field(discriminator="type")
-]
+from macros.model.choices import FillOrder, Orientation, PaperSize, Sort
+from macros.model.fields import AnyId, Chosen, Line, Many, Part, Slug, Some, Text, mistake
+from macros.model.item import Kind, Placed
+from macros.model.worksheet_fields import AnyField, ScaleField, TableField
 
 
 class SheetPart(Part):
@@ -124,7 +61,9 @@ class Worksheet(Placed):
     goal: Text = Field(description="waar het blad voor is")
     fill_order: Chosen[FillOrder] = Field(description="top-down, of right-to-left als stap 1 rechts staat")
     paper: Paper = Field(description="het papier")
-    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")] = Field(description="het versienummer tussen aanhalingstekens, bijvoorbeeld '1.0'")
+    version: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+$")] = Field(
+        description="het versienummer tussen aanhalingstekens, bijvoorbeeld '1.0'"
+    )
     personal_data: Text | None = Field(None, description="waarschuwing over namen en gegevens van mensen")
     instructions: Some[Text] = Field(description="zo vul je het in")
     scale: Scale | None = Field(None, description="de schaal; nodig als er een veld van het type scale is")

@@ -1,0 +1,50 @@
+"""The lists that stand in one file: terms, sources, search words."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+from urllib.parse import urlsplit
+
+from pydantic import Field
+
+from macros.model.fields import Date, Definition, Line, Many, Some, SourceId, Text, Title, WebAddress
+from macros.model.item import Entry, Kind
+
+
+class Term(Entry):
+    """A word that not everybody knows."""
+
+    kind: ClassVar = Kind("glossary", "begrippen", "begrip", "begrippen", "Begrippen", suffix=".yml", in_one_file=True, has_pages=False)
+
+    title: Title = Field(description="het woord")
+    definition: Definition = Field(description="wat het betekent, in hoogstens 30 gewone woorden")
+    also: Many[Line] = Field((), description="andere woorden voor hetzelfde")
+    example: Text | None = Field(None, description="een voorbeeld in een zin")
+    source: SourceId | None = Field(None, description="id uit sources.yml")
+
+
+class Source(Entry):
+    """Where a fact or an idea comes from."""
+
+    kind: ClassVar = Kind("sources", "bronnen", "bron", "bronnen", "Bronnen", suffix=".yml", in_one_file=True, has_pages=False)
+
+    title: Annotated[str, Field(min_length=3, max_length=200)] = Field(description="de titel, precies zoals de maker die schrijft")
+    makers: Some[Line] = Field(description="wie het maakten")
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = Field(description="het jaar; null als het niet bekend is")
+    url: WebAddress | None = Field(description="het webadres; null als er geen is")
+    licence: Line = Field(description="de licentie, of unknown")
+    consulted: Date | None = Field(description="de dag waarop iemand de pagina zelf opende; null als we een kopie lazen")
+
+    @property
+    def host(self) -> str:
+        """The site where it stands: `www.han.nl`."""
+        return urlsplit(self.url or "").netloc
+
+
+class Synonym(Entry):
+    """A word of the profession, and the words that people type for it."""
+
+    kind: ClassVar = Kind("synonyms", "", "zoekwoord", "zoekwoorden", "Zoekwoorden", suffix=".yml", in_one_file=True, has_pages=False)
+
+    term: Line = Field(description="het vakwoord, zoals het in de teksten staat")
+    words: Some[Line] = Field(description="wat mensen typen als ze dit zoeken")

@@ -1,0 +1,85 @@
+"""The core stands on its own: no MkDocs, and imports that go one way."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+
+from conftest import ROOT
+
+# From the bottom to the top: a module may import what stands before it.
+ORDER = [
+    "model",
+    "wording",
+    "problems",
+    "references",
+    "toolbox",
+    "prose",
+    "yaml_tree",
+    "yaml_mistakes",
+    "content_text",
+    "content_file",
+    "dutch",
+    "parse",
+    "library",
+    "reference_rules",
+    "rules",
+    "load",
+    "render",
+    "pages",
+    "page_macros",
+    "hand_written",
+    "project",
+    "field_guide",
+    "__init__",
+    "__main__",
+]
+
+
+def imports(name: str) -> set[str]:
+    tree = ast.parse((ROOT / "macros" / f"{name}.py").read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"macros.{alias.name}" for alias in node.names} if node.module == "macros" else {node.module}
+    return found
+
+
+def test_every_module_has_its_place() -> None:
+    assert sorted(ORDER) == sorted(["model", *(file.stem for file in (ROOT / "macros").glob("*.py"))])
+
+
+def test_imports_go_one_way() -> None:
+    for place, name in enumerate(ORDER[1:], 1):
+        ours = {module.split(".")[1] for module in imports(name) if module.startswith("macros.")}
+        assert ours <= set(ORDER[:place]), f"{name} imports {ours - set(ORDER[:place])}"
+
+
+def test_the_model_stands_below_everything() -> None:
+    for file in (ROOT / "macros" / "model").glob("*.py"):
+        assert all(module.startswith("macros.model") for module in imports(f"model/{file.stem}") if module.startswith("macros"))
+
+
+def test_the_core_runs_without_mkdocs() -> None:
+    """Not only the text of the imports: with MkDocs out of reach, everything but the hook still works."""
+    program = """
+import sys
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("mkdocs", "mkdocs_macros", "material", "markdown"):
+            raise ImportError(name)
+sys.meta_path.insert(0, Refuse())
+from pathlib import Path
+from macros.project import read_project
+print(len(read_project(Path("tests/sample").resolve()).files))
+"""
+    result = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert result.returncode == 0, result.stderr
+
+
+def test_modules_are_small() -> None:
+    sizes = {file.name: len(file.read_text(encoding="utf-8").splitlines()) for file in (ROOT / "macros").rglob("*.py")}
+    assert {name: size for name, size in sizes.items() if size > 160} == {}
