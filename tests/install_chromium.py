@@ -1,4 +1,4 @@
-"""Make sure that there is a Chromium to test with. Prints its path."""
+"""Make sure that there is a Chromium to test with, and that Playwright can drive it. Prints its path."""
 
 from __future__ import annotations
 
@@ -16,34 +16,40 @@ PLACES = ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Appl
 
 def find() -> str | None:
     """The path of a Chromium: the one named in $CHROMIUM, one on the machine, or Playwright's own."""
-    named = os.environ.get("CHROMIUM")
-    if named:
+    if named := os.environ.get("CHROMIUM"):
         return named
-    installed = next((path for name in NAMES if (path := shutil.which(name))), None) or next(
-        (path for path in PLACES if Path(path).exists()), None
-    )
-    if installed:
-        return installed
+    installed = (path for name in NAMES if (path := shutil.which(name)))
+    return next(installed, None) or next((path for path in PLACES if Path(path).exists()), None) or _own()
+
+
+def _own() -> str | None:
+    if not driver_runs():
+        return None
     with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    return own if Path(own).exists() else None
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def driver_runs() -> bool:
+    """Whether Playwright's driver starts: it is a program of its own, and needs a library that a bare Debian lacks."""
+    return subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True).returncode == 0
 
 
 def install() -> None:
-    """Install one: Debian's package where we may, else Playwright's build with what it needs."""
-    root = getattr(os, "geteuid", lambda: 1)() == 0
-    if root and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-q"])
-        if subprocess.run(["apt-get", "install", "-y", "-q", "chromium"]).returncode == 0:
+    """Install what is missing: Debian's packages where there is apt, else Playwright's own build of Chromium."""
+    if shutil.which("apt-get"):
+        root = [] if os.geteuid() == 0 else ["sudo"]
+        subprocess.run([*root, "apt-get", "update", "-q"])
+        if subprocess.run([*root, "apt-get", "install", "-y", "-q", "libatomic1", "chromium"]).returncode == 0:
             return
-    subprocess.run([sys.executable, "-m", "playwright", "install", *(["--with-deps"] if root else []), "chromium"])
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
 
 
 if __name__ == "__main__":
-    if not find():
-        print("No Chromium found: installing one.", flush=True)
+    if not (driver_runs() and find()):
+        print("No Chromium to test with: installing one.", flush=True)
         install()
-    path = find()
-    if not path:
+    chromium = find()
+    if not (driver_runs() and chromium):
         sys.exit("There is no Chromium and it could not be installed. Install Chrome or Chromium, or name one in $CHROMIUM.")
-    print(f"Chromium: {path}", flush=True)
+    print(f"Chromium: {chromium}", flush=True)
