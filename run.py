@@ -42,11 +42,12 @@ def site() -> int:
 def serve() -> int:
     """build the site, show it at http://127.0.0.1:8000/ and rebuild at every change"""
     install("requirements.txt")
+    before = snapshot()  # taken before the check: a mend made during it counts too
     while run(PYTHON, "-m", "macros"):
         print("Verbeter de bestanden; daarna gaat het vanzelf verder. Stoppen: Ctrl+C.", flush=True)
-        before = snapshot()
         while snapshot() == before:
             time.sleep(0.5)
+        before = snapshot()
     return run(PYTHON, "-m", "mkdocs", "serve", "--livereload", *sys.argv[2:])
 
 
@@ -107,8 +108,9 @@ def run(*command: object) -> int:
 
 
 def snapshot() -> list[tuple[str, int]]:
-    """What the content files look like now: name and time of change."""
-    return sorted((str(file), file.stat().st_mtime_ns) for file in (ROOT / "toolbox_data").rglob("*") if file.is_file())
+    """What the content and the pages look like now: name and time of change."""
+    files = [file for folder in ("toolbox_data", "docs") for file in (ROOT / folder).rglob("*")]
+    return sorted((str(file), file.stat().st_mtime_ns) for file in files if file.is_file())
 
 
 def install(lock_file: str) -> None:
