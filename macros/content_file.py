@@ -29,6 +29,7 @@ class ContentFile:
     body_line: int = 0
     plain_text: bool = True
     problems: list[Problem] = field(default_factory=list)
+    written: list[tuple[type, str, dict[str, Any]]] = field(default_factory=list)  # model, id, the data of its good fields
 
     def problem(self, line: int, column: int, what: str, fix: str = "") -> Problem:
         """A problem at a place in this file, with the line itself to show."""

@@ -56,11 +56,16 @@ def _entry(model: type[Entry], entry_id: str, file: ContentFile, data: Any, at: 
             "Haal de regel weg: de naam van het bestand of de regel erboven is het kenmerk.",
         )
     line = file.place(at, of_key=True)[0] if at else 1
+    good = dict(data)
     try:
         return model.model_validate(data | {"id": entry_id, "path": file.path, "line": line})
     except ValidationError as error:
         file.problems += _problems(error, model, file, at)
+        for fault in error.errors():
+            good.pop(str(fault["loc"][0]) if fault["loc"] else "", None)
         return None
+    finally:
+        file.written.append((model, entry_id, good))
 
 
 def _problems(error: ValidationError, model: type[BaseModel], file: ContentFile, at: tuple[str, ...]) -> Iterator[Problem]:

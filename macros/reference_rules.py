@@ -11,18 +11,20 @@ from macros.references import references
 
 
 def references_exist(library: Library) -> Iterator[Problem]:
-    """A reference leads to an item that exists, to another item, and stands in a list once."""
-    for entry in library.entries():
-        seen: set[tuple[object, ...]] = set()
-        for ref in references(entry):
-            wrong = _unknown(library, ref.key)
-            if wrong:
-                yield library.problem(entry, ref.loc, *wrong)
-            elif ref.key == entry.key:
-                yield library.problem(entry, ref.loc, "Dit verwijst naar zichzelf.", "Haal de regel weg.")
-            elif isinstance(ref.loc[-1], int) and (*ref.loc[:-1], ref.key) in seen:
-                yield library.problem(entry, ref.loc, f"'{ref.key.partition('/')[2]}' staat twee keer in deze lijst.", "Haal er één weg.")
-            seen.add((*ref.loc[:-1], ref.key))
+    """A reference leads to an item that exists, to another item, and stands in a list once. Items with faults count too."""
+    for file in library.files.values():
+        for model, entry_id, data in file.written:
+            seen: set[tuple[object, ...]] = set()
+            for ref in references(model, data, (entry_id,) if model.kind.in_one_file else ()):
+                name = ref.key.partition("/")[2]
+                wrong = _unknown(library, ref.key)
+                if ref.key == f"{model.kind.folder}/{entry_id}":
+                    wrong = "Dit verwijst naar zichzelf.", "Haal de regel weg."
+                elif isinstance(ref.loc[-1], int) and (*ref.loc[:-1], ref.key) in seen:
+                    wrong = f"'{name}' staat twee keer in deze lijst.", "Haal er één weg."
+                if wrong:
+                    yield file.problem(*file.place(ref.loc), *wrong)
+                seen.add((*ref.loc[:-1], ref.key))
 
 
 def _unknown(library: Library, key: str) -> tuple[str, str] | None:

@@ -116,7 +116,9 @@ def build(entries: Iterable[Entry]) -> Toolbox:
     back: dict[str, list[str]] = {}
     for found in kinds.values():
         for entry in found.values():
-            links[entry.key] = tuple(dict.fromkeys(ref.key for ref in references(entry) if ref.key in places))
+            links[entry.key] = tuple(
+                dict.fromkeys(ref.key for ref in references(type(entry), entry.model_dump(by_alias=True)) if ref.key in places)
+            )
             for key in links[entry.key]:
                 back.setdefault(key, []).append(entry.key)
     return Toolbox(
