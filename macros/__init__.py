@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from macros.load import load
+from macros.load import load as load_toolbox  # `macros.load` stays the module
 from macros.page_macros import PageMacros
 
 
 def define_env(env: Any) -> None:
     """Register the macros. Called by mkdocs-macros at each build, with its plugin as `env`."""
     # The hook has loaded the toolbox for this build; an engine without hooks has not.
-    toolbox = env.conf["extra"].get("toolbox") or load(Path(env.project_dir) / "toolbox_data")
+    toolbox = env.conf["extra"].get("toolbox") or load_toolbox(Path(env.project_dir) / "toolbox_data")
     for name, function in PageMacros(toolbox, lambda: env.page.file.src_uri).functions().items():
         env.macro(function, name)

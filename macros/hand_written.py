@@ -13,12 +13,13 @@ from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, UndefinedE
 from pydantic import Field
 
 from macros import parse
-from macros.content_file import ContentFile, read
+from macros.content_file import ContentFile
 from macros.model.fields import Text, Title
 from macros.model.item import Entry, Kind
 from macros.page_macros import PageMacros
 from macros.pages import GeneratedFile
 from macros.problems import ContentError, Problem, did_you_mean
+from macros.reader import read
 from macros.toolbox import Toolbox
 
 _LINK = re.compile(r"\]\((?!\w+:|\{)([^)\s#]*)(?:#([^)\s]+))?\)")

@@ -7,16 +7,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from macros import parse
-from macros.content_file import ContentFile, read
+from macros.content_file import ContentFile
 from macros.library import Library
 from macros.model import MODEL_OF, MODELS, Entry
 from macros.problems import ContentError, Problem, did_you_mean
+from macros.reader import read
 from macros.rules import NEED_EVERYTHING, RULES
 from macros.toolbox import Toolbox, build
 
 
 def load(folder: Path, today: dt.date | None = None) -> Toolbox:
-    """Read, validate and link all content in `folder`.
+    """All content in `folder`; see `load_library`."""
+    return load_library(folder, today).toolbox
+
+
+def load_library(folder: Path, today: dt.date | None = None) -> Library:
+    """Read, validate and link all content in `folder`, and keep the files it came from.
 
     `today` is the last day that does not count as the future; see `last_today`.
     Raises ContentError with every problem of every file.
@@ -44,7 +50,7 @@ def load(folder: Path, today: dt.date | None = None) -> Toolbox:
             problems += rule(library)
     if problems:
         raise ContentError(problems)
-    return library.toolbox
+    return library
 
 
 def last_today() -> dt.date:
@@ -102,8 +108,8 @@ def _files(folder: Path, model: type[Entry], problems: list[Problem]) -> Iterato
 
 def _strays(folder: Path, shown: str) -> Iterator[Problem]:
     """What stands in the content folder but belongs to no kind."""
-    known = {model.kind.folder + (".yml" if model.kind.in_one_file else "") for model in MODELS}
+    known = {model.kind.folder + (".yml" if model.kind.in_one_file else "") for model in MODELS} | {"README.md", "words.txt"}
     for file in sorted(folder.iterdir()):
-        if file.name not in known and not file.name.startswith((".", "_")) and file.name != "README.md":
+        if file.name not in known and not file.name.startswith((".", "_")):
             fix = did_you_mean(file.name, known, f"Kies uit: {', '.join(MODEL_OF)}.")
             yield Problem(f"{shown}/{file.name}", 1, 1, "Dit hoort niet in deze map.", fix)

@@ -41,6 +41,14 @@ class PageMacros:
         """The phases as a path that you may enter anywhere."""
         return self._part("phase_path")
 
+    def route_list(self) -> str:
+        """The routes, one for each role, as cards."""
+        return self._part("route_list")
+
+    def phase_condition_map(self) -> str:
+        """What works on which condition in which phase."""
+        return self._part("phase_condition_map")
+
     def condition_list(self) -> str:
         """The conditions, each in a sentence or two."""
         return self._part("condition_list")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from macros import hand_written
-from macros.load import load
+from macros.library import Library
+from macros.load import load_library
 from macros.pages import GeneratedFile, generated_files
 from macros.problems import ContentError
 from macros.toolbox import Toolbox
@@ -17,8 +18,13 @@ from macros.toolbox import Toolbox
 class Project:
     """The content, and the files to add to docs/."""
 
-    toolbox: Toolbox
+    library: Library
     files: list[GeneratedFile]
+
+    @property
+    def toolbox(self) -> Toolbox:
+        """The content."""
+        return self.library.toolbox
 
 
 def read_project(root: Path, today: dt.date | None = None) -> Project:
@@ -26,9 +32,9 @@ def read_project(root: Path, today: dt.date | None = None) -> Project:
 
     Raises ContentError with all problems. The pages in docs/ lean on the content: they are checked once that is right.
     """
-    toolbox = load(root / "toolbox_data", today)
-    files = list(generated_files(toolbox))
-    problems = list(hand_written.problems(root / "docs", toolbox, files))
+    library = load_library(root / "toolbox_data", today)
+    files = list(generated_files(library.toolbox))
+    problems = list(hand_written.problems(root / "docs", library.toolbox, files))
     if problems:
         raise ContentError(problems)
-    return Project(toolbox, files)
+    return Project(library, files)

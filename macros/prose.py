@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 ITEM_LINK = re.compile(r"\]\(([a-z]+/[a-z0-9-]+)\)")
-_SAFE_TARGET = re.compile(r"\]\((?:https?://[^\s()<>\"']+|mailto:[\w.+-]+@[\w.-]+|tel:\+?[\d-]+|[a-z]+/[a-z0-9-]+)\)")
+_SAFE_TARGET = re.compile(r"\]\((?:https://[^\s()<>\"']+|mailto:[\w.+-]+@[\w.-]+|tel:\+?[\d-]+|[a-z]+/[a-z0-9-]+)\)")
 
 _REFUSED = [  # (pattern, what, fix)
     (
@@ -24,6 +24,7 @@ _REFUSED = [  # (pattern, what, fix)
         "HTML en links tussen < > kunnen niet in een tekst.",
         "Schrijf een link als [tekst](https://voorbeeld.nl), en nadruk met **sterretjes**.",
     ),
+    (re.compile(r"\[(?:F|A|K|\?)\]"), "'{0}' is een merk uit de feitenbank.", "Zoek uit of het klopt, en haal het merk weg."),
     (re.compile(r"!\["), "Een plaatje kan niet in een tekst.", "Haal het uitroepteken weg, of maak er een link van."),
     (re.compile(r"&(?:#\w+|[A-Za-z]\w*);"), "'{0}' is een code voor een teken.", "Typ het teken zelf."),
     (

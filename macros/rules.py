@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from macros.claim_rules import figures_have_a_year, protected_names_have_their_owner
 from macros.library import Library
 from macros.model import MODEL_OF, MODELS, Entry, Synonym, Term
 from macros.model.item import Placed
@@ -125,6 +126,8 @@ RULES: tuple[Rule, ...] = (
     titles_differ,
     orders_differ,
     dates_have_been,
+    figures_have_a_year,
+    protected_names_have_their_owner,
     phases_and_conditions_have_content,
     nothing_is_an_orphan,
     statements_differ,

@@ -9,8 +9,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
-from macros.model import MODELS, Condition, Entry, Example, Method, Phase, Signal, Source, Synonym, Tip, Worksheet
-from macros.model.choices import Relation
+from macros.model import MODELS, Condition, Entry, Example, Method, Phase, Route, Signal, Source, Synonym, Tip, Worksheet
+from macros.model.choices import Relation, Role
 from macros.model.item import Item, Kind, Placed
 from macros.references import references
 
@@ -58,10 +58,10 @@ class Toolbox:
     def connections(self, item: Item) -> list[tuple[Kind, list[Any]]]:
         """What this item names and what names it, kind by kind; related items, phases and conditions left out.
 
-        The page of a phase or a condition shows its items as cards already: there only the signals are left.
+        The page of a phase, a condition or a route shows its items already: there only the signals are left.
         """
         related = {other.key for _, other in self.related(item)}
-        as_cards = isinstance(item, Phase | Condition)
+        as_cards = isinstance(item, Phase | Condition | Route)
         shown = [model.kind for model in ((Signal,) if as_cards else (Tip, Method, Worksheet, Example, Signal))]
         found: dict[str, list[Any]] = {kind.folder: [] for kind in shown}
         for other in self.in_order((*self.links[item.key], *self.back_links.get(item.key, ()))):
@@ -72,6 +72,10 @@ class Toolbox:
     def placed(self, folder: str, phase: str = "", condition: str = "") -> list[Any]:
         """The items of a kind that belong to a phase, a condition, or both; all of them when neither is given."""
         return [item for item in self[folder] if (not phase or phase in item.phases) and (not condition or condition in item.conditions)]
+
+    def for_role(self, role: Role) -> list[Any]:
+        """The tips, methods and worksheets that are above all for one role."""
+        return [item for folder in ("methods", "worksheets", "tips") for item in self[folder] if role in item.roles]
 
     def first_phase(self, item: Placed) -> Phase:
         """The first of an item's phases on the road."""

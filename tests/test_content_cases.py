@@ -63,6 +63,13 @@ def test_an_editor_reads_what_is_wrong_and_where(content: Path, case: dict) -> N
         ), f"wanted {wanted}, got:\n" + "\n".join(f"{problem.column} {problem}" for problem in found)
 
 
+def test_a_figure_with_its_year_and_a_name_with_its_owner_are_fine(content: Path) -> None:
+    file = content / "examples/plein.md"
+    text = file.read_text(encoding="utf-8") + "\nIn 2019 kwamen er 1.200 bewoners. Een Alzheimer Café is van Alzheimer Nederland.\n"
+    file.write_text(text, encoding="utf-8")
+    load(content)
+
+
 def test_there_are_many_cases() -> None:
     assert len(CASES) >= 40
 

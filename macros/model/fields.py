@@ -26,6 +26,11 @@ class RefersTo:
     folder: str
 
 
+@dataclass(frozen=True)
+class Prose:
+    """Marks a text that readers read: its spelling and its words are checked."""
+
+
 def _tuple(value: Any) -> Any:
     # Strict validation takes no list for a tuple, and only a tuple stays frozen.
     return tuple(value) if isinstance(value, list) else value
@@ -48,7 +53,7 @@ def _one_line(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/?#]+\.[^\s/?#]+\S*", text):
+    if not re.fullmatch(r"https://[^\s/?#]+\.[^\s/?#]+\S*", text):
         raise mistake(f"'{text}' is geen webadres.", "Een webadres begint met https:// en heeft geen spaties.")
     return text
 
@@ -58,11 +63,11 @@ Some = Annotated[tuple[T, ...], BeforeValidator(_tuple), Field(min_length=1)]
 
 Chosen = Annotated[T, Field(strict=False)]  # a choice stands in the file as its text
 
-Text = Annotated[str, Field(min_length=1)]
-Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line)]
-Title = Annotated[str, Field(min_length=3, max_length=80), AfterValidator(_one_line)]
-Summary = Annotated[str, Field(min_length=10), AfterValidator(_one_line), _at_most_words(40)]
-Definition = Annotated[str, Field(min_length=3), AfterValidator(_one_line), _at_most_words(30)]
+Text = Annotated[str, Field(min_length=1), Prose()]
+Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line), Prose()]
+Title = Annotated[str, Field(min_length=3, max_length=80), AfterValidator(_one_line), Prose()]
+Summary = Annotated[str, Field(min_length=10), AfterValidator(_one_line), _at_most_words(40), Prose()]
+Definition = Annotated[str, Field(min_length=3), AfterValidator(_one_line), _at_most_words(30), Prose()]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Slug = Annotated[str, Field(pattern=f"^{SLUG.pattern}$", max_length=60)]
 SiteAddress = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-/][a-z0-9]+)*/?$")]

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from macros.model.choices import Symbol
-from macros.model.fields import Answers, Chosen, Line, Some, Text
+from macros.model.fields import Answers, Chosen, ConditionId, Line, Many, Part, Some, Text
 from macros.model.item import Item, Kind
 
 
@@ -15,6 +15,13 @@ class GuidingQuestion(Answers):
     """A question that a phase answers."""
 
     question: Line = Field(description="de vraag, zoals je die in de groep stelt")
+
+
+class NotYet(Part):
+    """A condition that can wait in this phase, and why."""
+
+    condition: ConditionId = Field(description="id van de conditie die nog kan wachten")
+    why: Line = Field(description="waarom, in één zin")
 
 
 class Phase(Item):
@@ -32,3 +39,4 @@ class Phase(Item):
     steps: Some[Text] = Field(description="de stappen, in volgorde")
     pitfalls: Some[Text] = Field(description="waar het vaak misgaat")
     ready_when: Some[Text] = Field(description="waaraan je merkt dat je verder kunt")
+    not_yet: Many[NotYet] = Field((), description="condities die in deze fase nog kunnen wachten")
