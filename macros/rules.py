@@ -99,15 +99,18 @@ def old_addresses_are_free(library: Library) -> Iterator[Problem]:
 
 
 def words_have_one_place(library: Library) -> Iterator[Problem]:
-    """Another word for a term is not a term of its own."""
+    """Another word for a term, or another form of it, is not a term of its own."""
     owner: dict[str, Term] = {term.title.casefold(): term for term in library.toolbox["glossary"]}
     for term in library.toolbox["glossary"]:
-        for index, word in enumerate(term.also):
-            other = owner.setdefault(word.casefold(), term)
-            if other is not term or word.casefold() == term.title.casefold():
-                yield library.problem(
-                    term, ["also", index], f"'{word}' staat al bij '{other.title}'.", "Haal het op één van de twee plekken weg."
-                )
+        own: set[str] = {term.title.casefold()}
+        for name in ("also", "forms"):
+            for index, word in enumerate(getattr(term, name)):
+                other = owner.setdefault(word.casefold(), term)
+                if other is not term or word.casefold() in own:
+                    yield library.problem(
+                        term, [name, index], f"'{word}' staat al bij '{other.title}'.", "Haal het op één van de twee plekken weg."
+                    )
+                own.add(word.casefold())
 
 
 def search_terms_occur(library: Library) -> Iterator[Problem]:

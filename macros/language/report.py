@@ -17,7 +17,9 @@ ENOUGH = 40  # words; below that the formula says nothing
 
 def check_language(library: Library, folder: Path) -> tuple[list[Problem], list[Readability]]:
     """(what a reader would stumble over, how each item reads). `folder` is toolbox_data/, for its words.txt."""
-    terms = [word for term in library.toolbox["glossary"] for name in (term.title, *term.also) for word in name.lower().split()]
+    terms = [
+        word for term in library.toolbox["glossary"] for name in (term.title, *term.also, *term.forms) for word in name.lower().split()
+    ]
     vocabulary = Vocabulary(terms, word_list(folder / "words.txt"))
     by_item: dict[str, list[Piece]] = {}
     for piece in pieces(library):

@@ -19,6 +19,7 @@ class Term(Entry):
     title: Title = Field(description="het woord")
     definition: Definition = Field(description="wat het betekent, in hoogstens 30 gewone woorden")
     also: Many[Line] = Field((), description="andere woorden voor hetzelfde")
+    forms: Many[Line] = Field((), description="andere vormen van het woord, zoals het meervoud; de lezer ziet ze niet")
     example: Text | None = Field(None, description="een voorbeeld in een zin")
     source: SourceId | None = Field(None, description="id uit sources.yml")
 
