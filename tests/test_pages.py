@@ -171,6 +171,24 @@ def test_cards_can_be_limited_to_a_phase_and_a_condition(built: Path) -> None:
     assert [card.get_text() for card in cards] == ["De kaart"]
 
 
+def test_a_route_leads_from_stop_to_stop(built: Path) -> None:
+    stops = article(built, "voor-wie/bewoner").select("#route + ol > li")
+    assert [next(iter(links(stop).values())) for stop in stops] == ["../../tips/drink-koffie/", "../../werkvormen/kaart/"]
+
+
+def test_the_map_shows_for_each_phase_and_condition_what_works(built: Path) -> None:
+    rows = article(built, "kaart").select(".tb-map")
+    assert len(rows) == 2
+    doel, band = rows[1].select(":scope > ul > li")
+    assert "De kaart" in links(doel) and "Een rondje" not in links(doel)
+    assert "Een rondje" in links(band)
+
+
+def test_the_map_says_what_can_wait(built: Path) -> None:
+    doel = article(built, "kaart").select_one(".tb-map > ul > li")
+    assert "Leer elkaar eerst kennen." in doel.get_text()
+
+
 def test_glossary_and_sources_stand_on_one_page_each(built: Path) -> None:
     assert article(built, "begrippen").select_one("#kartrekker")
     assert "CC BY 4.0" in article(built, "bronnen").get_text()
