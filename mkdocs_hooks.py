@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that `macros` is found wherever mkdocs was started
 
+from macros.downloads import ZIP, downloads, in_one_zip
 from macros.problems import ContentError
 from macros.project import read_project
 from macros.toolbox import Toolbox
@@ -30,17 +31,23 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"De inhoud klopt nog niet.\n\n{error}") from None
     config.extra["toolbox"] = project.toolbox
     config.extra["generated_files"] = project.files
+    config.extra["download_sizes"] = {}
     # MkDocs dates the sitemap with the clock. The last review is as true, and the same in every build.
     os.environ["SOURCE_DATE_EPOCH"] = str(last_review(project.toolbox))
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the generated pages, each with its content file as the file to edit."""
+    """Add the generated pages, each with its content file as the file to edit, and the files to take along."""
     for made in config.extra["generated_files"]:
         file = File.generated(config, made.path, content=made.text)
         file.edit_uri = f"../{made.made_from}" if made.made_from else None
         files.append(file)
+    made_files = {download.path: download.make() for download in downloads(config.extra["toolbox"], config.site_url or "")}
+    made_files[ZIP] = in_one_zip(made_files)
+    for path, content in made_files.items():
+        files.append(File.generated(config, path, content=content))
+        config.extra["download_sizes"][path] = len(content)
     return files
 
 

@@ -13,5 +13,6 @@ def define_env(env: Any) -> None:
     """Register the macros. Called by mkdocs-macros at each build, with its plugin as `env`."""
     # The hook has loaded the toolbox for this build; an engine without hooks has not.
     toolbox = env.conf["extra"].get("toolbox") or load_toolbox(Path(env.project_dir) / "toolbox_data")
-    for name, function in PageMacros(toolbox, lambda: env.page.file.src_uri).functions().items():
+    sizes = env.conf["extra"].get("download_sizes", {})  # filled in by the hook once the files are made
+    for name, function in PageMacros(toolbox, lambda: env.page.file.src_uri, sizes).functions().items():
         env.macro(function, name)

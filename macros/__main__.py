@@ -13,6 +13,7 @@ import shutil
 import sys
 from pathlib import Path
 
+from macros.downloads import FOLDER, ZIP, downloads, in_one_zip
 from macros.field_guide import field_guide
 from macros.problems import ContentError
 from macros.project import Project, read_project
@@ -50,19 +51,22 @@ def check_language(project: Project) -> None:
     # Imported here: only this verb needs the packages for checking.
     from macros.language import report
 
-    problems, rows = report.check_language(project.library, ROOT / "toolbox_data")
+    problems, rows = report.check_language(project.library, ROOT / "toolbox_data", ROOT / "docs")
     print(*report.table(rows), sep="\n", end="\n\n")
     if problems:
         raise ContentError(problems)
 
 
 def export(project: Project, folder: Path) -> None:
-    """Write the hand-written and the generated pages to a folder, which must not exist yet."""
+    """Write the hand-written and the generated pages, and the files to take along, to a folder that must not exist yet."""
     shutil.copytree(ROOT / "docs", folder)
-    for file in project.files:
-        target = folder / file.path
+    made = {file.path: file.text.encode() for file in project.files}
+    made |= {download.path: download.make() for download in downloads(project.toolbox)}
+    made[ZIP] = in_one_zip({path: content for path, content in made.items() if path.startswith(f"{FOLDER}/")})
+    for path, content in made.items():
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(file.text, encoding="utf-8")
+        target.write_bytes(content)
 
 
 if __name__ == "__main__":

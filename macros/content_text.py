@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 Mistake = tuple[int, int, str, str]  # line, column, what, fix
 
 # Control signs (a tab is reported on its own), soft hyphens, zero-width and direction marks, line separators, private use.
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\xad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ue000-\\uf8ff\\ufeff\\ufff0-\\uffff]"
 )
 
@@ -43,7 +43,7 @@ def decode(raw: bytes) -> Text:
         what = "Dit bestand is niet opgeslagen als UTF-8; letters als é en ë gaan dan stuk."
         return text.stop(before.count("\n") + 1, len(before) - before.rfind("\n"), what, "Kies bij het opslaan de codering UTF-8.")
     for row, line in enumerate(text.lines, 1):
-        invisible = _INVISIBLE.search(line)
+        invisible = INVISIBLE.search(line)
         if invisible:
             what = f"Hier staat een onzichtbaar teken (U+{ord(invisible[0]):04X})."
             return text.stop(row, invisible.start() + 1, what, "Haal het weg; het komt vaak mee bij plakken uit Word of een pdf.")

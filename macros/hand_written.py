@@ -14,6 +14,7 @@ from pydantic import Field
 
 from macros import parse
 from macros.content_file import ContentFile
+from macros.downloads import ZIP, downloads
 from macros.model.fields import Text, Title
 from macros.model.item import Entry, Kind
 from macros.page_macros import PageMacros
@@ -51,6 +52,7 @@ def problems(docs: Path, toolbox: Toolbox, generated: list[GeneratedFile]) -> It
                 yield from error.problems
         yield from file.problems
     known = {where.relative_to(docs).as_posix() for where in docs.rglob("*") if where.is_file()} | {made.path for made in generated}
+    known |= {ZIP, *(download.path for download in downloads(toolbox))}
     for address, file in files.items():
         yield from _links(address, file, texts, known)
 
@@ -59,7 +61,7 @@ def _rendered(page: Entry, address: str, file: ContentFile, toolbox: Toolbox) ->
     """The page with its macros filled in. Raises ContentError for what is wrong with one."""
     if not page.render_macros:  # type: ignore[attr-defined]
         return page.text  # type: ignore[attr-defined]
-    macros = PageMacros(toolbox, lambda: address).functions()
+    macros = PageMacros(toolbox, lambda: address, {}).functions()
     skipped = file.body_line - 1 + len(_leading(file))
     try:
         return Environment(undefined=StrictUndefined).from_string(page.text).render(macros)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from macros.downloads import ZIP, downloads, moved
 from macros.model import MODEL_OF
 from macros.problems import did_you_mean
 from macros.render import Renderer
@@ -14,11 +15,12 @@ from macros.toolbox import Toolbox
 class PageMacros:
     """Each public method is a macro; it gives the Markdown of a template in templates/parts/.
 
-    `page` tells the path of the page that is being made. A wrong argument raises ValueError, in Dutch.
+    `page` tells the path of the page that is being made; `sizes` how many bytes each download has, once they are made.
+    A wrong argument raises ValueError, in Dutch.
     """
 
-    def __init__(self, toolbox: Toolbox, page: Callable[[], str]) -> None:
-        self._toolbox, self._page = toolbox, page
+    def __init__(self, toolbox: Toolbox, page: Callable[[], str], sizes: Mapping[str, int]) -> None:
+        self._toolbox, self._page, self._sizes = toolbox, page, sizes
         self._renderer = Renderer(toolbox)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
@@ -68,6 +70,18 @@ class PageMacros:
     def source_list(self) -> str:
         """All sources, each with everything that leans on it."""
         return self._part("source_list")
+
+    def download_list(self) -> str:
+        """Every file to take along, with its form, size and version."""
+        return self._part("download_list", downloads=list(downloads(self._toolbox)), moved=list(moved(self._toolbox)), sizes=self._sizes)
+
+    def download_zip(self) -> str:
+        """A link to the one archive with every file."""
+        return self._part("download_zip", path=ZIP, sizes=self._sizes)
+
+    def stored_sheets(self) -> str:
+        """What is kept on this device, over all worksheets (filled in by the browser)."""
+        return self._part("form_stored")
 
     def total(self, kind: str) -> int:
         """How many items of a kind there are."""

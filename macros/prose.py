@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 ITEM_LINK = re.compile(r"\]\(([a-z]+/[a-z0-9-]+)\)")
-_SAFE_TARGET = re.compile(r"\]\((?:https://[^\s()<>\"']+|mailto:[\w.+-]+@[\w.-]+|tel:\+?[\d-]+|[a-z]+/[a-z0-9-]+)\)")
+_SAFE_TARGET = re.compile(r"\]\((?:https://[^\s()<>\"'\[\]]+|mailto:[\w.+-]+@[\w.-]+|tel:\+?[\d-]+|[a-z]+/[a-z0-9-]+)\)")
 
 _REFUSED = [  # (pattern, what, fix)
     (

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, ScalarNode
 
 from macros import prose, yaml_mistakes, yaml_tree
 from macros.content_file import ContentFile
-from macros.content_text import decode, split_front_matter
+from macros.content_text import INVISIBLE, decode, split_front_matter
 
 
 def read(where: Path, path: str, body_field: str = "", plain_text: bool = True) -> ContentFile:
@@ -79,6 +79,12 @@ def _parse(file: ContentFile, text: str) -> None:
         return  # the values would not be what the editor meant: one message for one cause
     file.tree, file.data = tree, yaml_tree.values(tree)
     for node in yaml_tree.scalars(tree):
+        hidden = INVISIBLE.search(node.value.replace("\n", " "))
+        if hidden:  # written as an escape: "\\x07"
+            place = node.start_mark.line + 1, node.start_mark.column + 1
+            file.report(
+                *place, f"In deze tekst zit een onzichtbaar teken (U+{ord(hidden[0]):04X}).", "Haal de code met de schuine streep weg."
+            )
         _check_prose(file, node.value, lambda position, node=node: _row_of(file, node, position))
 
 

@@ -12,7 +12,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
 from macros import prose
+from macros.downloads import of_item
 from macros.model import Entry
+from macros.sheets.form import online_form
 from macros.toolbox import Toolbox
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -26,8 +28,14 @@ class Renderer:
         self._env = Environment(
             loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
         )
-        self._env.globals.update(toolbox=toolbox, link=_link, to=_to)
-        self._env.filters.update(text=_text, line=plain_line, words=plain_words, date=_date, sentence=_sentence)
+        self._env.globals.update(
+            toolbox=toolbox,
+            link=_link,
+            to=_to,
+            downloads_of=lambda item: of_item(item, toolbox),
+            online_form=lambda sheet: online_form(sheet, toolbox),
+        )
+        self._env.filters.update(text=_text, line=plain_line, words=plain_words, date=_date, sentence=_sentence, size=_size)
 
     def render(self, template: str, page: str, **values: Any) -> str:
         """The Markdown of a template, for the page at this path (such as `tips/begin-klein.md`)."""
@@ -84,3 +92,8 @@ def _date(day: Any) -> str:
 def _sentence(words: list[str]) -> str:
     """a, b en c."""
     return " en ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _size(number: int) -> str:
+    """A number of bytes as people say it: 42 kB, 1,3 MB."""
+    return f"{number / 1e6:.1f} MB".replace(".", ",") if number >= 1_000_000 else f"{max(1, round(number / 1000))} kB"

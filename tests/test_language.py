@@ -19,7 +19,7 @@ TIP = "tips/schrijf-op.md"
 
 
 def said_of(content: Path) -> list[Problem]:
-    return check_language(load_library(content), content)[0]
+    return check_language(load_library(content), content, content.parent / "docs")[0]
 
 
 def write(content: Path, file: str, old: str, new: str) -> None:
@@ -69,6 +69,15 @@ def test_a_rare_word_in_a_long_text_that_is_no_tip_is_only_shown(content: Path) 
     assert said_of(content) == []
 
 
+def test_a_hand_written_page_is_read_too_but_not_its_macros(content: Path) -> None:
+    page = content.parent / "docs" / "over.md"
+    page.parent.mkdir()
+    page.write_text(
+        '---\ntitle: Over\ndescription: Over.\n---\n\n# Over { #kopp }\n\n{{ kaartn("tips") }}\n\nDit is fouut.\n', encoding="utf-8"
+    )
+    assert [(problem.path, problem.line) for problem in said_of(content)] == [("docs/over.md", 10)]
+
+
 def test_a_list_item_is_a_sentence_and_a_wrapped_line_is_not() -> None:
     assert sentences("Doe dit:\n\n1. Bel **je** buur\n2. Ga [samen](tips/x) op pad") == ["Doe dit:", "Bel je buur", "Ga samen op pad"]
     assert sentences("Een zin die\ndoorloopt. Nog een.") == ["Een zin die doorloopt.", "Nog een."]
@@ -80,7 +89,7 @@ def test_easy_words_and_short_sentences_score_higher() -> None:
 
 
 def test_the_report_shows_every_item_and_the_hardest(content: Path) -> None:
-    rows = check_language(load_library(content), content)[1]
+    rows = check_language(load_library(content), content, content.parent / "docs")[1]
     lines = list(table(rows, hardest=3))
     assert any(line.startswith("tips/schrijf-op ") for line in lines)
     assert len(lines) == 1 + len(rows) + 2 + min(3, sum(row.words >= 40 for row in rows))

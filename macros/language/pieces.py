@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from macros.content_file import ContentFile
 from macros.library import Library
 from macros.model import Source, Synonym
 from macros.model.fields import Prose
+from macros.reader import read
 from macros.walk import Loc, marked
+
+_MACHINERY = re.compile(r"\{\{.*?\}\}|\{[^}]*\}|<[^>]*>")  # macros, attribute lists, tags
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,15 @@ def pieces(library: Library) -> Iterator[Piece]:
             for loc, text, _ in marked(model, data, Prose):
                 place = (entry_id, *loc) if model.kind.in_one_file else loc
                 yield Piece(f"{model.kind.folder}/{entry_id}", text, file, file.place(place)[0], _is_strict(model.kind.folder, loc))
+
+
+def page_pieces(docs: Path) -> Iterator[Piece]:
+    """The text of every hand-written page, without its macros and tags."""
+    for where in sorted(docs.rglob("*.md")):
+        address = where.relative_to(docs).as_posix()
+        file = read(where, f"{docs.name}/{address}", "text", plain_text=False)
+        text = _MACHINERY.sub(" ", "\n".join(file.lines[file.body_line - 1 :]))
+        yield Piece(f"docs/{address.removesuffix('.md').removesuffix('/index')}", text, file, file.body_line, False)
 
 
 def _is_strict(folder: str, loc: Loc) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.language.pieces import Piece, pieces
+from macros.language.pieces import Piece, page_pieces, pieces
 from macros.language.readability import Readability, readability
 from macros.language.rules import stumbles
 from macros.language.vocabulary import Vocabulary, word_list
@@ -15,14 +15,14 @@ from macros.problems import Problem
 ENOUGH = 40  # words; below that the formula says nothing
 
 
-def check_language(library: Library, folder: Path) -> tuple[list[Problem], list[Readability]]:
-    """(what a reader would stumble over, how each item reads). `folder` is toolbox_data/, for its words.txt."""
+def check_language(library: Library, folder: Path, docs: Path) -> tuple[list[Problem], list[Readability]]:
+    """(what a reader would stumble over, how each item and page reads). `folder` is toolbox_data/, for its words.txt."""
     terms = [
         word for term in library.toolbox["glossary"] for name in (term.title, *term.also, *term.forms) for word in name.lower().split()
     ]
     vocabulary = Vocabulary(terms, word_list(folder / "words.txt"))
     by_item: dict[str, list[Piece]] = {}
-    for piece in pieces(library):
+    for piece in (*pieces(library), *page_pieces(docs)):
         by_item.setdefault(piece.key, []).append(piece)
     found = [piece for own in by_item.values() for piece in own]
     return list(stumbles(found, vocabulary)), [readability(key, own, vocabulary) for key, own in by_item.items()]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
@@ -12,6 +13,12 @@ from pydantic_core import PydanticCustomError
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 T = TypeVar("T")
+
+
+def slug(text: str) -> str:
+    """Small letters, digits and hyphens: `Nog niet!` → `nog-niet`. Empty when there are none."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def mistake(what: str, fix: str = "") -> PydanticCustomError:
@@ -53,7 +60,7 @@ def _one_line(text: str) -> str:
 
 
 def _web_address(text: str) -> str:
-    if not re.fullmatch(r"https://[^\s/?#]+\.[^\s/?#]+\S*", text):
+    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?(?:[/?#][^\s\[\]<>\"'(){}|\\^`]*)?", text):
         raise mistake(f"'{text}' is geen webadres.", "Een webadres begint met https:// en heeft geen spaties.")
     return text
 

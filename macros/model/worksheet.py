@@ -8,9 +8,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field, model_validator
 
 from macros.model.choices import FillOrder, Orientation, PaperSize, Sort
-from macros.model.fields import AnyId, Chosen, Line, Many, Part, Slug, Some, Text, mistake
+from macros.model.fields import AnyId, Chosen, Line, Many, Part, Slug, Some, Text, mistake, slug
 from macros.model.item import Kind, Placed
-from macros.model.worksheet_fields import AnyField, ScaleField, TableField
+from macros.model.worksheet_fields import AnyField, ChoiceField, ScaleField, TableField
 
 
 class SheetPart(Part):
@@ -82,6 +82,19 @@ class Worksheet(Placed):
         twice = sorted(name for name, times in Counter(ids).items() if times > 1)
         if twice:
             raise mistake(f"Het kenmerk '{twice[0]}' staat er twee keer.", "Geef elk onderdeel, veld en elke kolom een eigen id.")
+        return self
+
+    @model_validator(mode="after")
+    def _answers_differ(self) -> Worksheet:
+        for field in (field for part in self.parts for field in part.fields):
+            lists = [field.options] if isinstance(field, ChoiceField) else []
+            lists += [column.options for column in field.columns] if isinstance(field, TableField) else []
+            for options in lists:
+                values = [slug(option) for option in options]
+                if "" in values or len(set(values)) < len(values):
+                    raise mistake(
+                        f"De antwoorden bij '{field.id}' lijken te veel op elkaar.", "Geef elk antwoord andere letters of cijfers."
+                    )
         return self
 
     @model_validator(mode="after")

@@ -6,12 +6,11 @@ from one form to another.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from macros.model.fields import slug
 from macros.model.worksheet import SheetPart, Worksheet
 from macros.model.worksheet_fields import AnyField, ChoiceField, NumberField, ScaleField, TableField, TextField
 from macros.toolbox import Toolbox
@@ -86,9 +85,3 @@ def scale_options(sheet: Worksheet) -> tuple[Option, ...]:
 def options_of(labels: tuple[str, ...]) -> tuple[Option, ...]:
     """Options whose value is made of their label: `nog niet` → `nog-niet`."""
     return tuple(Option(slug(label), label) for label in labels)
-
-
-def slug(text: str) -> str:
-    """Small letters, digits and hyphens: a value that every form can hold."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

@@ -1,0 +1,117 @@
+"""What the tests of the online form share: the sample site, served once per run, and a visitor who fills in a sheet."""
+
+from __future__ import annotations
+
+import http.server
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from conftest import QuietHandler, make_project, mkdocs
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Download, Page
+
+PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
+KEPT = "toolbox-samenwerken/blad/"
+
+# The browser's own behaviour where a visitor forbids storage: looking at `localStorage` throws.
+FORBIDDEN = """Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
+Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException("no", "SecurityError"); } });"""
+
+
+@cache
+def sample_site() -> Path:
+    """The sample project, built strictly."""
+    project = make_project(Path(tempfile.mkdtemp(prefix="form-")) / "project")
+    built = mkdocs(project, "build", "--strict")
+    assert built.returncode == 0, built.stdout + built.stderr
+    return project / "site"
+
+
+@cache
+def sample_server() -> str:
+    """The address of the sample site; the server ends with the tests."""
+    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(sample_site())))
+    running.daemon_threads = True
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{running.server_address[1]}/"
+
+
+class Visitor:
+    """Somebody with one browser profile. `complaints` holds what the console says is wrong, and every dialog."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.complaints: list[str] = []
+        context.on("console", self._hear)
+        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.complaints.append(message.text)
+
+    def go(self, address: str) -> Page:
+        """A new tab at an address of the sample site."""
+        page = self.context.new_page()
+        page.goto(sample_server() + address)
+        return page
+
+    def sheet(self, name: str = "blad") -> Page:
+        """A new tab with a worksheet."""
+        return self.go(f"werkbladen/{name}/")
+
+
+@contextmanager
+def visiting(browser: Browser, script: str = "", **options: Any) -> Iterator[Visitor]:
+    """A visitor with a fresh profile, in Dutch, who leaves without complaints."""
+    context = browser.new_context(**{"viewport": DESKTOP, "locale": "nl-NL", "accept_downloads": True} | options)
+    if script:
+        context.add_init_script(script)
+    context.set_default_timeout(8_000)
+    visitor = Visitor(context)
+    yield visitor
+    context.close()
+    assert visitor.complaints == []
+
+
+def kept(page: Page) -> dict[str, str]:
+    """What stands in storage for the sheets, by key."""
+    return page.evaluate("start => Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(start)))", KEPT)
+
+
+def until_kept(page: Page, text: str) -> None:
+    """Wait until a copy with this text is saved."""
+    page.wait_for_function("text => Object.values(localStorage).some((value) => value.includes(text))", arg=text)
+
+
+def field(page: Page, question: str) -> Any:
+    """The control of a question."""
+    return page.locator(f'.tb-part [name="{question}"]')
+
+
+def message(page: Page, name: str) -> Any:
+    """A box in which the form says something."""
+    return page.locator(f".tb-message:has(#tb-message-{name})")
+
+
+def press(page: Page, label: str) -> None:
+    """Click the button with these words."""
+    page.get_by_role("button", name=label, exact=True).click()
+
+
+def download(page: Page, label: str) -> tuple[str, bytes]:
+    """The name and the bytes of the file that a button gives."""
+    with page.expect_download() as started:
+        press(page, label)
+    file: Download = started.value
+    return file.suggested_filename, Path(file.path()).read_bytes()
+
+
+def open_file(page: Page, name: str, content: bytes) -> None:
+    """Choose a file in the file field, and wait for the answer."""
+    page.evaluate("document.getElementById('tb-message-import')?.parentElement.remove()")
+    page.locator("#tb-import").set_input_files({"name": name, "mimeType": "application/json", "buffer": content})
+    page.wait_for_function("!document.getElementById('tb-import').value && document.querySelector('.tb-message')")

@@ -1,0 +1,122 @@
+"""The page that lists all that is kept on this device."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from conftest import ROOT
+from form_pages import FORBIDDEN, Visitor, download, field, kept, message, open_file, press, until_kept, visiting
+from playwright.sync_api import Browser, Page, expect
+
+FILE = ROOT / "tests" / "filled_in" / "version-1.json"
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    with visiting(browser) as made:
+        yield made
+
+
+def filled(visitor: Visitor) -> Page:
+    """The page, after a copy was made on each of two sheets."""
+    for sheet, question in (("blad", "tevreden"), ("meting", None)):
+        page = visitor.sheet(sheet)
+        page.locator("#tb-name").fill(f"Werk aan {sheet}")
+        if question:
+            field(page, question).fill("Antwoord")
+        else:
+            page.locator(".tb-scale-row input").first.check()
+        until_kept(page, f"Werk aan {sheet}")
+        page.close()
+    return visitor.go("opgeslagen/")
+
+
+def test_it_lists_every_copy_of_every_sheet_with_its_size(visitor: Visitor) -> None:
+    page = filled(visitor)
+    items = page.locator(".tb-stored-list li")
+    expect(items).to_have_count(2)
+    expect(items.first).to_contain_text("Werk aan meting")  # what was saved last stands on top
+    for text in ("De meting", "Opgeslagen op ", " kB"):
+        expect(items.first).to_contain_text(text)
+    expect(page.locator("#tb-total")).to_contain_text("2 bladen, samen 1 kB.")
+
+
+def test_a_copy_opens_on_its_sheet_and_a_reload_stays_there(visitor: Visitor) -> None:
+    page = filled(visitor)
+    page.get_by_role("link", name="Open Werk aan blad").click()
+    expect(page.locator("#tb-name")).to_have_value("Werk aan blad")
+    expect(field(page, "tevreden")).to_have_value("Antwoord")
+    press(page, "Maak een kopie")
+    page.reload()
+    expect(page.locator("#tb-name")).to_have_value("Werk aan blad (2)")
+
+
+def test_a_copy_goes_along_as_a_file_and_comes_back_in(visitor: Visitor) -> None:
+    page = filled(visitor)
+    name, content = download(page, "Bewaar als bestand Werk aan blad")
+    assert name == "blad-werk-aan-blad.json" and json.loads(content)["values"] == {"tevreden": "Antwoord"}
+    open_file(page, name, content)
+    expect(message(page, "import")).to_contain_text("staat nu in de lijst als nieuw blad bij ‘Het blad’.")
+    expect(page.locator(".tb-stored-list li")).to_have_count(3)
+
+
+def test_a_file_of_an_unknown_sheet_or_with_a_mistake_is_refused(visitor: Visitor) -> None:
+    page = visitor.go("opgeslagen/")
+    file = json.loads(FILE.read_text("utf-8"))
+    open_file(page, "x.json", json.dumps(file | {"sheet": "verdwenen"}).encode())
+    expect(message(page, "import")).to_contain_text("Deze toolbox heeft geen werkblad ‘verdwenen’.")
+    open_file(page, "x.json", json.dumps(file | {"values": {"oud": "1", "uren": 3}}).encode())
+    expect(message(page, "import")).to_contain_text("‘uren’ is geen tekst")
+    open_file(page, "x.json", json.dumps(file | {"values": {"oud": "1"}}).encode())
+    expect(message(page, "import")).to_contain_text("geen plek op dit blad: oud")
+    assert len(kept(page)) == 1
+
+
+def test_throwing_away_can_be_taken_back(visitor: Visitor) -> None:
+    page = filled(visitor)
+    before = kept(page)
+    press(page, "Gooi weg Werk aan blad")
+    expect(page.locator(".tb-stored-list li")).to_have_count(1)
+    expect(page.get_by_role("button", name="Ongedaan maken")).to_be_focused()
+    press(page, "Gooi weg Werk aan meting")
+    press(page, "Ongedaan maken")
+    press(page, "Ongedaan maken")
+    assert kept(page) == before
+    expect(page.locator(".tb-stored-list li")).to_have_count(2)
+
+
+def test_wiping_asks_names_the_keys_of_the_theme_and_leaves_what_is_not_ours(visitor: Visitor) -> None:
+    page = filled(visitor)
+    page.evaluate("localStorage.setItem('/.__palette', '{}'); localStorage.setItem('van-een-ander', 'blijft')")
+    page.reload()
+    expect(page.locator("#tb-own-keys")).to_contain_text("/.__palette")
+    press(page, "Wis alles op dit apparaat")
+    expect(page.get_by_role("dialog", name="Weet je het zeker?")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert len(kept(page)) == 2
+    press(page, "Wis alles op dit apparaat")
+    press(page, "Niet wissen")
+    assert len(kept(page)) == 2
+    press(page, "Wis alles op dit apparaat")
+    press(page, "Ja, wis alles")
+    assert page.evaluate("Object.entries(localStorage)") == [["van-een-ander", "blijft"]]
+    expect(page.locator("#tb-total")).to_have_text("Er is niets opgeslagen.")
+    expect(page.get_by_role("heading", name="Jouw ingevulde bladen")).to_be_focused()
+
+
+def test_another_tab_is_followed(visitor: Visitor) -> None:
+    page = visitor.go("opgeslagen/")
+    expect(page.locator("#tb-total")).to_have_text("Er is niets opgeslagen.")
+    other = visitor.sheet()
+    field(other, "tevreden").fill("Nieuw")
+    expect(page.locator(".tb-stored-list li")).to_have_count(1)
+
+
+def test_forbidden_storage_is_said(browser: Browser) -> None:
+    with visiting(browser, FORBIDDEN) as visitor:
+        page = visitor.go("opgeslagen/")
+        expect(page.locator("#tb-total")).to_have_text("Deze browser staat opslaan niet toe. Er wordt hier niets bewaard.")
+        open_file(page, "x.json", FILE.read_bytes())
+        expect(message(page, "import")).to_contain_text("Opslaan lukt niet")
