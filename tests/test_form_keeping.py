@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from form_pages import FORBIDDEN, KEPT, Visitor, download, field, kept, message, press, sample_server, until_kept, visiting
 from playwright.sync_api import Browser, Page, expect
 
@@ -133,9 +134,12 @@ def test_copies_have_names_and_stand_beside_each_other(visitor: Visitor) -> None
     expect(field(page, "tevreden")).to_have_value("Noord")
     page.reload()
     expect(page.locator("#tb-name")).to_have_value("Netwerk Noord")
-    page.locator("#tb-name").fill("Noord, anders genoemd")
+    page.locator("#tb-name").fill("Noord,")
+    page.keyboard.insert_text("\tanders genoemd")  # as pasted from a spreadsheet
     until_kept(page, "anders genoemd")
     assert set(copies(page)) == {"Noord, anders genoemd", "Netwerk Zuid", "Netwerk Zuid (2)"}
+    page.reload()
+    expect(page.locator("#tb-name")).to_have_value("Noord, anders genoemd")
 
 
 def test_a_copy_thrown_away_or_emptied_comes_back(visitor: Visitor) -> None:
@@ -190,6 +194,20 @@ def test_rows_come_and_go_and_come_back(visitor: Visitor) -> None:
     expect(field(page, "actielijst.4.wat")).to_have_value("d")
 
 
+def test_a_row_comes_back_in_the_copy_it_was_taken_from(visitor: Visitor) -> None:
+    page = visitor.sheet()
+    page.locator("#tb-name").fill("Noord")
+    field(page, "actielijst.1.wat").fill("Bellen")
+    press(page, "Rij 1 weghalen")
+    press(page, "Nieuw leeg blad")
+    field(page, "actielijst.1.wat").fill("Iets anders")
+    press(page, "Ongedaan maken")
+    expect(page.locator("#tb-name")).to_have_value("Noord")
+    expect(field(page, "actielijst.1.wat")).to_have_value("Bellen")
+    until_kept(page, "Bellen")
+    assert sorted(file["values"]["actielijst.1.wat"] for file in copies(page).values()) == ["Bellen", "Iets anders"]  # type: ignore[index]
+
+
 def test_two_tabs_never_overwrite_each_other(visitor: Visitor) -> None:
     first = visitor.sheet()
     first.locator("#tb-name").fill("Samen")
@@ -201,7 +219,10 @@ def test_two_tabs_never_overwrite_each_other(visitor: Visitor) -> None:
     behind = message(first, "behind")
     expect(behind).to_contain_text("Dit blad is in een ander tabblad veranderd.")
     expect(first.locator("#tb-saved")).to_have_text("Wat je nu typt, wordt niet opgeslagen.")
+    first.clock.install()
     field(first, "tevreden").fill("Van mij")
+    first.clock.run_for(5_000)
+    assert [file["values"] for file in copies(first).values()] == [{"tevreden": "Tweede"}]
     behind.get_by_role("button", name="Houd wat hier staat als apart blad").click()
     assert {name: file["values"] for name, file in copies(first).items()} == {
         "Samen": {"tevreden": "Tweede"},
@@ -271,7 +292,8 @@ def test_forbidden_storage_is_said_at_once_and_leaving_is_asked(browser: Browser
 
 
 def test_damaged_copies_are_named_and_left_as_they_are(visitor: Visitor) -> None:
-    texts = ["", "niets", '1.a\n{"format":', "1.a\n[]", '1.a\n{"format":"toolbox-samenwerken/ingevuld","version":99}']
+    of_another_sheet = "1.a\n" + (ROOT / "tests/filled_in/version-1.json").read_text("utf-8").replace('"blad"', '"meting"')
+    texts = [of_another_sheet, "niets", "", '1.a\n{"format":', "1.a\n[]", '1.a\n{"format":"toolbox-samenwerken/ingevuld","version":99}']
     damaged = {f"{KEPT}blad/{number}": text for number, text in enumerate(texts)}
     page = visitor.sheet()
     page.evaluate("damaged => Object.assign(localStorage, damaged)", damaged)
@@ -282,12 +304,12 @@ def test_damaged_copies_are_named_and_left_as_they_are(visitor: Visitor) -> None
     assert damaged.items() <= kept(page).items()
     page.goto(sample_server() + "opgeslagen/")
     broken = page.locator(".tb-stored-list li", has_text="Beschadigd blad")
-    expect(broken).to_have_count(5)
+    expect(broken).to_have_count(6)
     with page.expect_download() as started:
-        broken.nth(2).get_by_role("button", name="Bewaar als bestand").click()
+        broken.nth(1).get_by_role("button", name="Bewaar als bestand").click()
     assert started.value.suggested_filename == "blad-beschadigd.txt"
-    assert Path(started.value.path()).read_text("utf-8") == texts[2]
+    assert Path(started.value.path()).read_text("utf-8") == texts[1]
     broken.first.get_by_role("button", name="Gooi weg").click()
-    expect(broken).to_have_count(4)
+    expect(broken).to_have_count(5)
     press(page, "Ongedaan maken")
     assert damaged.items() <= kept(page).items()

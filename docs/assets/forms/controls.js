@@ -1,10 +1,11 @@
 // The controls on the page: what is in them, what they ask, and the rows of tables.
 "use strict";
 (() => {
-  const forms = globalThis.toolboxForms;
+  const forms = toolboxForms;
   const { messages, format } = forms;
   const root = document.getElementById("tb-form");
-  const named = (scope) => [...scope.querySelectorAll("[name]")];
+  const all = (scope, selector) => [...scope.querySelectorAll(selector)];
+  const named = (scope) => all(scope, "[name]");
   const controls = () => named(root);
 
   // The answers by question: a text, or a list of values where several may be chosen. No answer, no entry.
@@ -27,7 +28,10 @@
     }
   }
 
-  const seen = (element) => [...element.childNodes].filter((node) => !node.classList?.contains("tb-heard")).map((node) => node.textContent).join("").trim();
+  function seen(element) {
+    const nodes = [...element.childNodes].filter((node) => !node.classList?.contains("tb-heard"));
+    return nodes.map((node) => node.textContent).join("").trim();
+  }
 
   function answer(scope) {
     const texts = named(scope).map((control) => {
@@ -41,20 +45,21 @@
   // The sheet as it is filled in: parts with fields. A field has a label and an answer; a scale has `rows` of these instead,
   // and a table has `columns` and `lines`.
   function outline() {
-    const fieldsOf = (part) => [...part.querySelectorAll(".tb-field")].map(outlineField);
-    return [...root.querySelectorAll(".tb-part")].map((part) => ({ title: part.querySelector("legend").textContent.trim(), fields: fieldsOf(part) }));
+    const fields = (part) => all(part, ".tb-field").map(outlineField);
+    return all(root, ".tb-part").map((part) => ({ title: seen(part.querySelector("legend")), fields: fields(part) }));
   }
 
   function outlineField(field) {
     const label = seen(field.querySelector(".tb-label, legend"));
-    const lines = rowsOf(field).map((row) => [...row.querySelectorAll(".tb-cell")]);
-    if (lines.length) return { label, columns: lines[0].map((cell) => seen(cell.querySelector("label"))), lines: lines.map((cells) => cells.map(answer)) };
-    const scale = [...field.querySelectorAll(".tb-scale-row")];
-    return scale.length ? { label, rows: scale.map((row) => ({ label: seen(row.querySelector("legend")), answer: answer(row) })) } : { label, answer: answer(field) };
+    const lines = rowsOf(field).map((row) => all(row, ".tb-cell"));
+    const rows = all(field, ".tb-scale-row").map((row) => ({ label: seen(row.querySelector("legend")), answer: answer(row) }));
+    if (rows.length) return { label, rows };
+    if (!lines.length) return { label, answer: answer(field) };
+    return { label, columns: lines[0].map((cell) => seen(cell.querySelector("label"))), lines: lines.map((cells) => cells.map(answer)) };
   }
 
-  const tables = () => [...root.querySelectorAll("[data-table]")];
-  const rowsOf = (table) => [...table.querySelectorAll("li.tb-row")];
+  const tables = () => all(root, "[data-table]");
+  const rowsOf = (table) => all(table, "li.tb-row");
   const countRows = () => new Map(tables().map((table) => [table.dataset.table, rowsOf(table).length]));
   const setRows = (wanted) => tables().forEach((table) => setCount(table, wanted.get(table.dataset.table)));
 
@@ -64,10 +69,10 @@
     for (const row of rows.slice(wanted)) row.remove();
     for (let place = rows.length + 1; place <= wanted; place += 1) {
       const row = rows.at(-1).cloneNode(true);
-      for (const extra of row.querySelectorAll(".tb-print-text, .tb-count")) extra.remove();
+      for (const extra of all(row, ".tb-print-text, .tb-count")) extra.remove();
       for (const control of named(row)) control.value = "";
-      for (const shown of row.querySelectorAll(".tb-n")) shown.textContent = place;
-      for (const element of row.querySelectorAll("[id], [for]")) {
+      for (const shown of all(row, ".tb-n")) shown.textContent = place;
+      for (const element of all(row, "[id], [for]")) {
         for (const { name, value } of element.attributes) element.setAttribute(name, value.replace(/^([^.]+)\.[0-9]+\./, `$1.${place}.`));
       }
       rows[0].parentElement.append(row);

@@ -1,7 +1,7 @@
 // The copy that is open: kept while you type, and never over the work of another tab.
 "use strict";
 (() => {
-  const forms = globalThis.toolboxForms;
+  const forms = toolboxForms;
   const { storage, controls, messages, format, downloads } = forms;
   const shape = format.readShape(controls.root.dataset.shape);
   const nameField = document.getElementById("tb-name");
@@ -79,7 +79,8 @@
   // Has another tab written or thrown away this copy since we read it? Then save nothing until the visitor has chosen.
   function compare() {
     if (open.behind || storage.failure() || storage.markOf(open.key) === open.mark) return open.behind;
-    const [what, other] = storage.markOf(open.key) ? ["veranderd", "Neem de andere versie over"] : ["weggegooid", "Ga verder met een leeg blad"];
+    const changed = ["veranderd", "Neem de andere versie over"];
+    const [what, other] = storage.markOf(open.key) ? changed : ["weggegooid", "Ga verder met een leeg blad"];
     open.behind = true;
     const text = `Dit blad is in een ander tabblad ${what}. Wat hier staat, wordt nu niet opgeslagen. Wat wil je?`;
     messages.show("behind", text, [["Houd wat hier staat als apart blad", keepMine], [other, takeOther]]);
@@ -166,5 +167,9 @@
     messages.offerUndo(`‘${copy.name}’ is weggegooid. Dit is een leeg blad.`, () => restore(copy, key));
   }
 
-  forms.copies = { shape, changed, compare, flush, fail, collect, openKey, openNew, empty, discard, key: () => open.key, watch: (act) => { shown = act; } };
+  forms.copies = {
+    shape, changed, compare, flush, fail, collect, openKey, openNew, empty, discard,
+    key: () => open.key,
+    watch: (act) => { shown = act; },
+  };
 })();

@@ -1,7 +1,7 @@
 // Files for the visitor: the filled-in sheet to open again, as a text for the minutes, and as tables.
 "use strict";
 (() => {
-  const forms = globalThis.toolboxForms;
+  const forms = toolboxForms;
   const NOTHING = "–";
 
   // 21 november 2026 om 14:03, by the browser's own clock.
@@ -48,9 +48,11 @@
 
   // The tables and scales of a sheet, with an empty line between them. Dutch Excel wants semicolons and a byte order mark.
   function writeTables(outline) {
-    const blocks = outline.flatMap((part) => part.fields.filter(({ lines, rows }) => lines || rows).map(({ label, columns, lines, rows }) => [
-      [`${part.title}: ${label}`], columns ?? ["Stelling", "Antwoord"], ...(lines ?? rows.map((row) => [row.label, row.answer])),
-    ].map(csvLine).join("\r\n")));
+    const blocks = outline.flatMap(({ title, fields }) => fields.filter(({ lines, rows }) => lines || rows).map(
+      ({ label, columns = ["Stelling", "Antwoord"], lines, rows }) => [
+        [`${title}: ${label}`], columns, ...(lines ?? rows.map((row) => [row.label, row.answer])),
+      ].map(csvLine).join("\r\n"),
+    ));
     return `\ufeff${blocks.join("\r\n\r\n")}\r\n`;
   }
 

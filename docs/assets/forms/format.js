@@ -17,7 +17,8 @@
   // Version 0 kept tables as lists of rows, and the time as a number.
   function fromVersion0({ sheet, name, saved, answers: values, tables }) {
     const lists = entries(tables).filter(([, lines]) => Array.isArray(lines));
-    const cells = lists.flatMap(([table, lines]) => lines.flatMap((line, place) => entries(line).map(([column, value]) => [`${table}.${place + 1}.${column}`, value])));
+    const cellsOf = (table, line, place) => entries(line).map(([column, value]) => [`${table}.${place + 1}.${column}`, value]);
+    const cells = lists.flatMap(([table, lines]) => lines.flatMap((line, place) => cellsOf(table, line, place)));
     return {
       sheet, name, sheetVersion: "1.0",
       savedAt: saved >= 0 && saved < 1e14 ? new Date(saved).toISOString() : null,
@@ -30,15 +31,16 @@
 
   // The text of a file → { copy }, with its answers in Maps, or { problems } in Dutch. Nothing in the file is trusted.
   function parse(text) {
-    const again = "Kies een .json-bestand dat je hier eerder hebt bewaard.";
+    const refused = (what, way = "Kies een .json-bestand dat je hier eerder hebt bewaard.") => ({ problems: [`${what} ${way}`] });
     let data;
     try {
       data = JSON.parse(text);
     } catch {
-      return { problems: [`Dit bestand is niet te lezen. ${again}`] };
+      return refused("Dit bestand is niet te lezen.");
     }
-    if (!isObject(data) || data.format !== FORMAT || !Number.isInteger(data.version) || data.version < 0) return { problems: [`Dit is geen ingevuld werkblad van deze toolbox. ${again}`] };
-    if (data.version > VERSION) return { problems: ["Dit bestand is gemaakt met een nieuwere toolbox. Laad de pagina opnieuw en probeer het nog eens."] };
+    const known = isObject(data) && data.format === FORMAT && Number.isInteger(data.version) && data.version >= 0;
+    if (!known) return refused("Dit is geen ingevuld werkblad van deze toolbox.");
+    if (data.version > VERSION) return refused("Dit bestand is gemaakt met een nieuwere toolbox.", "Laad de pagina opnieuw.");
     for (const migrate of MIGRATIONS.slice(data.version)) data = migrate(data);
     return check(data);
   }
@@ -71,9 +73,10 @@
       if (all.length > LIMITS.answers) return problems.push(`Er staan te veel antwoorden in: ${all.length}.`);
       for (const [id, value] of all) {
         const texts = [value].flat();
+        const at = `Het antwoord bij ‘${short(id)}’ is`;
         if (!ID.test(id)) problems.push(`‘${short(id)}’ kan geen naam van een vraag zijn.`);
-        else if (texts.length > LIMITS.chosen || !texts.every((one) => typeof one === "string")) problems.push(`Het antwoord bij ‘${short(id)}’ is geen tekst.`);
-        else if (texts.some((one) => one.length > LIMITS.text)) problems.push(`Het antwoord bij ‘${short(id)}’ is te lang: er passen hoogstens ${LIMITS.text.toLocaleString("nl")} tekens in.`);
+        else if (texts.length > LIMITS.chosen || !texts.every((one) => typeof one === "string")) problems.push(`${at} geen tekst.`);
+        else if (texts.some((one) => one.length > LIMITS.text)) problems.push(`${at} te lang: hoogstens ${LIMITS.text} tekens.`);
         else found.set(id, value);
       }
       return found;
@@ -116,8 +119,9 @@
 
   // A copy as the text of a file.
   function write({ sheet, sheetVersion, name, savedAt, values, rows, aside }) {
-    const maps = { values: Object.fromEntries(values), rows: Object.fromEntries(rows), aside: aside.size ? Object.fromEntries(aside) : undefined };
-    return JSON.stringify({ format: FORMAT, version: VERSION, sheet, sheetVersion, name, savedAt, ...maps }, null, 1);
+    const file = { format: FORMAT, version: VERSION, sheet, sheetVersion, name, savedAt, values, rows };
+    if (aside.size) file.aside = aside;
+    return JSON.stringify(file, (_, value) => (value instanceof Map ? Object.fromEntries(value) : value), 1);
   }
 
   forms.format = { LIMITS, parse, readShape, arrange, write };

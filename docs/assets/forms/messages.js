@@ -1,7 +1,7 @@
 // What the form says: a box beside what it is about, and the same words once for who listens.
 "use strict";
 (() => {
-  const forms = globalThis.toolboxForms;
+  const forms = toolboxForms;
   const byId = (id) => document.getElementById(id);
   const undos = []; // the newest last: taking one back shows the one before it
 
@@ -59,5 +59,7 @@
     return showUndo();
   }
 
-  forms.messages = { announce, show, hide, offerUndo, forgetUndo, say: (text, place) => show("said", text, [["Sluiten", () => undefined]], place) };
+  const say = (text, place) => show("said", text, [["Sluiten", () => undefined]], place);
+
+  forms.messages = { announce, show, hide, say, offerUndo, forgetUndo };
 })();

@@ -1,28 +1,30 @@
 // A file that a visitor chooses → a copy that fits a sheet, or what is wrong with it.
 "use strict";
 (() => {
-  const forms = globalThis.toolboxForms;
+  const forms = toolboxForms;
   const { LIMITS, parse, arrange } = forms.format;
   const inMB = (bytes) => `${Math.ceil(bytes / 1e6)} MB`;
 
   // `shapes` holds the sheets that may be opened here, by id. A file that is too big is refused before it is read.
   async function openFile(file, shapes, otherSheet) {
-    if (file.size > LIMITS.file) return { problems: [`Het is te groot: ${inMB(file.size)}. Een ingevuld blad is hoogstens ${inMB(LIMITS.file)}.`] };
+    const refused = (problem) => ({ problems: [problem] });
+    if (file.size > LIMITS.file) return refused(`Het is te groot: ${inMB(file.size)}. Het mag hoogstens ${inMB(LIMITS.file)} zijn.`);
     const text = await file.text().catch(() => null);
-    if (text === null) return { problems: ["De browser kan het niet lezen. Staat het nog op dezelfde plek?"] };
+    if (text === null) return refused("De browser kan het niet lezen. Staat het nog op dezelfde plek?");
     const { copy, problems } = parse(text);
     if (problems) return { problems };
     const shape = shapes.get(copy.sheet);
-    if (!shape) return { problems: [otherSheet(copy.sheet)] };
+    if (!shape) return refused(otherSheet(copy.sheet));
     const laid = arrange(copy, shape);
-    const older = `Het bestand hoort bij versie ${copy.sheetVersion} van dit blad; het blad is nu ${shape.version}. Kijk na of alles klopt.`;
+    const older = `Het hoort bij versie ${copy.sheetVersion} van dit blad, en dat is nu ${shape.version}. Kijk na of alles klopt.`;
     return { copy: laid, shape, notes: [copy.sheetVersion !== shape.version && older, laid.aside.size && asideNote(laid)].filter(Boolean) };
   }
 
   // What was kept aside because the sheet has no place for it.
   function asideNote({ aside }) {
     const more = aside.size > 10 ? ` en nog ${aside.size - 10}` : "";
-    return `Deze antwoorden hebben geen plek op dit blad: ${[...aside.keys()].slice(0, 10).join(", ")}${more}. Ze blijven bewaard en komen mee als je het blad bewaart als bestand.`;
+    const names = [...aside.keys()].slice(0, 10).join(", ");
+    return `Deze antwoorden hebben geen plek op dit blad: ${names}${more}. Ze blijven bewaard, en staan ook in het bestand.`;
   }
 
   function listen(shapes, otherSheet, receive) {

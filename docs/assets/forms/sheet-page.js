@@ -1,43 +1,34 @@
 // The form on the page of a worksheet: which copy opens, and what the buttons do.
 "use strict";
 (() => {
-  const forms = globalThis.toolboxForms;
+  const forms = toolboxForms;
   const { storage, controls, copies, messages, downloads } = forms;
   const { shape } = copies;
   const byId = (id) => document.getElementById(id);
   const nameField = byId("tb-name");
   const list = byId("tb-copy");
-  const REMEMBERED = `toolbox-samenwerken/open/${shape.id}`; // in sessionStorage: each tab has its own
-
-  function remembered(key) {
-    try {
-      if (key) sessionStorage.setItem(REMEMBERED, key);
-      return sessionStorage.getItem(REMEMBERED);
-    } catch {
-      return null;
-    }
-  }
 
   // The other copies of this sheet, to open.
   function showOthers() {
     const others = storage.list(shape.id).filter(({ copy, key }) => copy && key !== copies.key());
     const chosen = list.value;
-    list.replaceChildren(...others.map(({ copy, key }) => new Option(`${copy.name || "Zonder naam"} (${downloads.readable(copy.savedAt)})`, key, false, key === chosen)));
+    const label = ({ name, savedAt }) => `${name || "Zonder naam"} (${downloads.readable(savedAt)})`;
+    list.replaceChildren(...others.map(({ copy, key }) => new Option(label(copy), key, false, key === chosen)));
     byId("tb-choose").hidden = !others.length;
-    remembered(copies.key());
+    storage.remember(shape.id, copies.key());
   }
 
   // The copy to start with: the one the address names, the one this tab had, the one saved last.
   function openFirst() {
     const readable = storage.list(shape.id).filter(({ copy }) => copy).map(({ key }) => key);
-    const keys = [storage.keyOf(shape.id, location.hash.replace("#blad=", "")), remembered()];
+    const keys = [storage.keyOf(shape.id, location.hash.replace("#blad=", "")), storage.remembered(shape.id)];
     if (performance.getEntriesByType("navigation")[0].type !== "navigate") keys.reverse(); // a reload keeps what was open
     return copies.openKey([...keys, readable[0]].find((key) => readable.includes(key))) || copies.openNew();
   }
 
   // So that nobody thinks it is gone.
   function tellOfDamage() {
-    const text = "Eén of meer opgeslagen bladen zijn beschadigd en kunnen niet open. Ze zijn niet weggegooid: kijk bij ‘Opgeslagen op dit apparaat’.";
+    const text = "Er zijn opgeslagen bladen die niet open kunnen. Ze zijn niet weggegooid: kijk bij ‘Opgeslagen op dit apparaat’.";
     if (storage.list(shape.id).some(({ copy }) => !copy)) messages.show("damage", text);
   }
 
@@ -47,7 +38,8 @@
   }
 
   function receive(copy, _, notes, place) {
-    if (copies.openNew(copy, place)) messages.show("import", [`‘${nameField.value}’ staat nu als nieuw blad op het scherm.`, ...notes].join(" "), [], place);
+    if (!copies.openNew(copy, place)) return;
+    messages.show("import", [`‘${nameField.value}’ staat nu als nieuw blad op het scherm.`, ...notes].join(" "), [], place);
   }
 
   const BUTTONS = {
@@ -67,7 +59,8 @@
     for (const [id, act] of Object.entries(BUTTONS)) byId(id)?.addEventListener("click", act);
     forms.typing.listen();
     controls.listenToRows(copies);
-    forms.opening.listen(new Map([[shape.id, shape]]), () => "Het hoort bij een ander werkblad. Open het op dat blad, of bij ‘Opgeslagen op dit apparaat’.", receive);
+    const elsewhere = () => "Het hoort bij een ander werkblad. Open het op dat blad, of bij ‘Opgeslagen op dit apparaat’.";
+    forms.opening.listen(new Map([[shape.id, shape]]), elsewhere, receive);
     addEventListener("storage", () => {
       copies.compare();
       showOthers();

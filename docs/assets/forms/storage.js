@@ -1,7 +1,7 @@
 // What is kept in this browser: a key for each filled-in copy, with a mark, a line break and the text of the file.
 "use strict";
 (() => {
-  const forms = globalThis.toolboxForms;
+  const forms = toolboxForms;
   const PREFIX = "toolbox-samenwerken/blad/"; // then the sheet, a slash, the id of the copy
   const TAB = randomId(); // tells one tab from another
   const WHY = {
@@ -14,9 +14,9 @@
   }
 
   // Where storage is forbidden, even looking at `localStorage` throws.
-  function attempt(action) {
+  function attempt(action, store = "localStorage") {
     try {
-      return { value: action(window.localStorage) };
+      return { value: action(window[store]) };
     } catch (error) {
       return { failed: error.name === "QuotaExceededError" ? "full" : "forbidden" };
     }
@@ -49,6 +49,9 @@
     return keys.map(read).filter(Boolean).sort((a, b) => when(b).localeCompare(when(a)));
   }
 
+  // Which copy a tab has open: kept for a reload, until the tab closes.
+  const tab = (action, sheet, ...more) => attempt((store) => store[action](`toolbox-samenwerken/open/${sheet}`, ...more), "sessionStorage");
+
   const sheetOf = (key) => key.slice(PREFIX.length).split("/")[0];
 
   forms.storage = {
@@ -57,6 +60,9 @@
     idOf: (key) => key.slice(PREFIX.length).split("/")[1],
     remove: (key) => attempt((store) => store.removeItem(key)).failed,
     putBack: (key, raw) => attempt((store) => store.setItem(key, raw)).failed,
+    remember: (sheet, key) => tab("setItem", sheet, key),
+    remembered: (sheet) => tab("getItem", sheet).value,
+    forget: (sheet) => tab("removeItem", sheet),
     failure: () => attempt((store) => store.getItem(PREFIX)).failed, // why nothing can be kept
     themeKeys: (path) => attempt((store) => Object.keys(store).filter((key) => key.startsWith(`${path}.__`))).value ?? [],
   };

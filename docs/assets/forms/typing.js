@@ -1,8 +1,8 @@
 // Help while typing: the text as it will print, a count where a text is long, and keys to choose on a scale.
 "use strict";
 (() => {
-  const forms = globalThis.toolboxForms;
-  const { root } = forms.controls;
+  const forms = toolboxForms;
+  const { controls: { root }, messages: { announce } } = forms;
   const LONG = 1_000; // characters: counted from here
   const ALMOST = 0.9; // of what fits: said aloud from here
   const PAUSE = 1_500; // ms of rest before that
@@ -25,11 +25,12 @@
   function follow(field, aloud) {
     const { value: { length }, maxLength } = field;
     const left = (maxLength - length).toLocaleString("nl");
-    const count = `${length.toLocaleString("nl")} tekens. Er ${left === "0" ? "past niets meer" : `passen er nog ${left}`} in dit vak.`;
+    const room = left === "0" ? "past niets meer" : `passen er nog ${left}`;
+    const count = `${length.toLocaleString("nl")} tekens. Er ${room} in dit vak.`;
     beside(field, "tb-print-text", field.value);
     beside(field, "tb-count", length >= LONG && count);
     clearTimeout(pause);
-    if (aloud && length >= maxLength * ALMOST) pause = setTimeout(() => forms.messages.announce(count), PAUSE);
+    if (aloud && length >= maxLength * ALMOST) pause = setTimeout(announce, PAUSE, count);
   }
 
   // Where a choice has the focus, nothing else gets these keys: the theme would leave the page at `n` and `p`.
@@ -53,7 +54,7 @@
     chosen.checked = false;
     chosen.focus();
     chosen.dispatchEvent(new Event("input", { bubbles: true }));
-    forms.messages.announce("Antwoord gewist.");
+    announce("Antwoord gewist.");
   }
 
   function listen() {

@@ -58,7 +58,7 @@ def _text(field: Object, name: str, question: Question, fonts: Object) -> Iterat
         yield f"{name} is called {field.get('/TU')!r}"
     lines = question.lines > 1 or "." in question.id
     if bool(int(field.get("/Ff", 0)) & MULTILINE) != lines:
-        yield f"{name} takes {'one line' if lines else 'more lines than one'}"
+        yield f"{name} should take {'more lines than one' if lines else 'one line'}"
     if not isinstance(field.get("/AP", {}).get("/N"), Stream):
         yield f"{name} has no appearance"
     font = str(field.get("/DA", "")).split(" ")[0]
