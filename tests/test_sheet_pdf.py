@@ -295,10 +295,22 @@ def test_the_fields_are_the_questions_in_order_with_their_labels(made: dict[str,
             assert {key: fields[key].get("/TU") for key in labels} == labels, name
 
 
+def test_a_table_and_its_rows_have_names_too(made: dict[str, PaperFile]) -> None:
+    fields = PdfReader(io.BytesIO(made["blad-A4"].data)).get_fields() or {}
+    called = {name: fields[name]["/TU"] for name in ("actielijst", "actielijst.2", "vorm")}
+    assert called == {
+        "actielijst": "Acties: Wie doet wat",
+        "actielijst.2": "Acties: Wie doet wat, rij 2",
+        "vorm": "Acties: Hoe spreken we af?",
+    }
+
+
 def test_everything_that_is_filled_in_is_read_back(made: dict[str, PaperFile]) -> None:
     for name, file in made.items():
         if file.to_fill_in and not name.endswith("-large"):
-            answers = {key: value for number, one in enumerate(questions(file.item, file.toolbox)) for key, value in answer_to(one, number).items()}
+            answers = {
+                key: value for number, one in enumerate(questions(file.item, file.toolbox)) for key, value in answer_to(one, number).items()
+            }
             writer = PdfWriter(io.BytesIO(file.data))
             for page in writer.pages:
                 if "/Annots" in page:
@@ -367,7 +379,7 @@ def test_chrome_fills_in_and_saves(made: dict[str, PaperFile]) -> None:
 
 # What editors may write
 
-SIGNS = "#panic() *x* _y_ $z$ @label <l> \\ \\u{41} \"dubbel\" 'enkel' [a](b) `c` // /* = - + / ~ -- → ☐ é € 漢 #{1+1} #import \"x\" #read(\"look.typ\")"
+SIGNS = '#panic() *x* _y_ $z$ @label <l> \\ \\u{41} "dubbel" \'enkel\' [a](b) `c` // /* = - + / ~ -- → ☐ é € 漢 #{1+1} #import "x" #read("look.typ")'
 
 
 def plain(sheet: Worksheet) -> dict[str, Any]:

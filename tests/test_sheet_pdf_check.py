@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
+import random
 import warnings
 from collections.abc import Callable
-from pathlib import Path
 
 import pikepdf
 import pytest
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from macros.load import load
@@ -36,7 +36,7 @@ def broken(data: bytes, breaker: Breaker) -> bytes:
     with pikepdf.open(io.BytesIO(data)) as pdf:
         breaker(pdf)
         out = io.BytesIO()
-        with warnings.catch_warnings(action="ignore", category=pikepdf.exceptions.PageCopyWarning):  # pikepdf sees some of it too
+        with warnings.catch_warnings(action="ignore", category=pikepdf.PageCopyWarning):  # pikepdf sees some of it too
             pdf.save(out, deterministic_id=True)
         return out.getvalue()
 
@@ -99,6 +99,11 @@ def untag_a_run(pdf: Pdf) -> None:
         else:
             kept.append((operands, operator))
     pdf.pages[0].Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+
+
+def paint(content: bytes) -> Breaker:
+    """Paint something at the end of the first page."""
+    return lambda pdf: pdf.pages[0].contents_add(pdf.make_stream(content))
 
 
 def skip_a_heading_level(pdf: Pdf) -> None:
@@ -206,8 +211,7 @@ def give_a_field_an_action(pdf: Pdf) -> None:
 
 
 def make_it_fat(pdf: Pdf) -> None:
-    pdf.Root.Fat = pdf.make_stream(Path(ROOT / "macros/fonts/AtkinsonHyperlegibleNext-Regular.ttf").read_bytes() * 4)
-    pdf.Root.Fat.Filter = Name.ASCIIHexDecode  # not compressed again
+    pdf.Root.Fat = pdf.make_stream(random.Random(1).randbytes(200 * 1024))
 
 
 def break_the_content(pdf: Pdf) -> None:
@@ -239,6 +243,9 @@ MUTANTS: dict[str, tuple[Breaker, str]] = {
     "no structure tree": (without("/StructTreeRoot", root), "structure tree"),
     "no parent tree": (without("/ParentTree", lambda pdf: pdf.Root.StructTreeRoot), "structure tree"),
     "text outside the tags": (untag_a_run, "outside the tags"),
+    "a loose line": (paint(b"q 0 0 m 9 9 l S Q"), "outside the tags"),
+    "a loose picture": (paint(b"q BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"), "outside the tags"),
+    "a mark that the tree does not know": (paint(b"/P <</MCID 9999>> BDC 0 0 1 1 re f EMC"), "not in the tree"),
     "a skipped level of heading": (skip_a_heading_level, "skipped"),
     "two titles": (with_("/S", Name.H1, lambda pdf: first(pdf, "/H2")), "level 1"),
     "a figure without words": (without("/Alt", lambda pdf: first(pdf, "/Figure")), "figure"),

@@ -42,7 +42,7 @@ def faults(
     size = SIZES["A3" if form == "poster" else paper]
     lying = form == "poster" or (form == "sheet" and sheet.paper.orientation == "landscape" and not large)
     asked = questions(sheet, toolbox) if form == "sheet" else []
-    most = most_pages or (1 if form == "poster" else 2 if paper == "A3" else 40)
+    most = most_pages or (1 if form == "poster" else 2 if paper == "A3" and sheet.sort == "canvas" else 40)
     return _faults(pdf, PREFIX[form] + sheet.title, {size[::-1] if lying else size}, most, asked)
 
 
@@ -54,7 +54,10 @@ def pack_faults(pdf: bytes, method: Method) -> list[str]:
 def _faults(data: bytes, title: str, sizes: set[Size], most_pages: int, asked: list[Question]) -> list[str]:
     found = [] if len(data) <= MOST_BYTES else [f"the file is {len(data) // 1024} KB"]
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found += [f"syntax: {problem}" for problem in pdf.check_pdf_syntax()]
+        try:
+            found += [f"syntax: {problem}" for problem in pdf.check_pdf_syntax()]
+        except pikepdf.PdfError as problem:
+            return [*found, f"syntax: {problem}"]
         found += document_faults(pdf, title, sizes, most_pages)
         found += font_faults(pdf)
         if "/StructTreeRoot" not in pdf.Root or "/ParentTree" not in pdf.Root.StructTreeRoot:

@@ -8,7 +8,9 @@ from pikepdf import Dictionary, Name, Object, Page, Pdf, parse_content_stream
 
 from macros.sheets.pdf.structure import elements, is_element, kids
 
-_PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "INLINE IMAGE"}
+_PAINTS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "BI", "ID", "EI"}
+_INLINE = "INLINE IMAGE"  # how pikepdf gives BI, ID and EI together
+_MARKS = {"BDC", "BMC", "EMC"}
 
 
 def structure_faults(pdf: Pdf) -> Iterator[str]:
@@ -47,7 +49,7 @@ def _marks(page: Page) -> tuple[set[int], int]:
     found: set[int] = set()
     loose = 0
     inside: list[bool] = []
-    for operands, operator in parse_content_stream(page):
+    for operands, operator in parse_content_stream(page, " ".join(sorted(_PAINTS | _MARKS))):
         name = str(operator)
         if name in ("BDC", "BMC"):
             properties = operands[1] if name == "BDC" else None
@@ -57,7 +59,7 @@ def _marks(page: Page) -> tuple[set[int], int]:
             inside.append(number is not None or str(operands[0]) == "/Artifact")
         elif name == "EMC":
             inside.pop()
-        elif name in _PAINTS and not any(inside):
+        elif (name in _PAINTS or name == _INLINE) and not any(inside):
             loose += 1
     return found, loose
 
@@ -65,12 +67,16 @@ def _marks(page: Page) -> tuple[set[int], int]:
 def _known_marks(pdf: Pdf) -> Iterator[tuple[int, int]]:
     """(page, number) of every mark in the tree."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+
+    def on(page: Object | None) -> int:
+        return -1 if page is None else numbers.get(page.objgen, -1)
+
     for element in elements(pdf):
         for kid in kids(element):
             if isinstance(kid, int):
-                yield numbers[element.Pg.objgen], kid
+                yield on(element.get("/Pg")), kid
             elif isinstance(kid, Dictionary) and kid.get("/Type") == Name.MCR:
-                yield numbers[kid.get("/Pg", element.get("/Pg")).objgen], int(kid.MCID)
+                yield on(kid.get("/Pg", element.get("/Pg"))), int(kid.MCID)
 
 
 def _headings(pdf: Pdf) -> Iterator[str]:

@@ -97,7 +97,7 @@ class _Form:
         widget.DA = String(f"{FIELD_FONT} {self._text_size:g} Tf 0.05 0.1 0.2 rg")
         widget.AP = Dictionary(N=self._looks.empty(width, height))
         widget.BS = Dictionary(W=2, S=Name.S)  # no line, for it has no colour: room between the box on the page and the text
-        self._hang(question.id.split("."), widget, question.label)
+        self._hang(widget, _path(question))
 
     def _radio(self, widget: Object, question: Question, value: str, size: float) -> None:
         group = self._groups.get(question.id)
@@ -105,7 +105,7 @@ class _Form:
             # Without NoToggleToOff: a choice can be taken back.
             group = Dictionary(FT=Name.Btn, Ff=RADIO, TU=String(question.label), V=Name.Off, Kids=Array())
             group = self._groups[question.id] = self._pdf.make_indirect(group)
-            self._hang(question.id.split("."), group, question.label)
+            self._hang(group, _path(question))
         widget.AP = Dictionary(N=Dictionary({f"/{value}": self._looks.dot(size), "/Off": self._looks.off(size)}))
         widget.AS, widget.Parent = Name.Off, group
         group.Kids.append(widget)
@@ -113,26 +113,29 @@ class _Form:
     def _check_box(self, widget: Object, question: Question, value: str, size: float) -> None:
         widget.FT, widget.V, widget.AS = Name.Btn, Name.Off, Name.Off
         widget.AP = Dictionary(N=Dictionary({f"/{value}": self._looks.cross(size), "/Off": self._looks.off(size)}))
-        self._hang([*question.id.split("."), value], widget, question.label)
+        self._hang(widget, [*_path(question), (value, "")])
 
-    def _hang(self, path: list[str], field: Object, label: str) -> None:
+    def _hang(self, field: Object, path: list[tuple[str, str]]) -> None:
         """Put a field in its place: under its parents, which are made when they are not there yet."""
-        field.T = String(path[-1])
-        if len(path) == 1:
+        *above, (field.T, _) = path
+        if not above:
             self.top.append(field)
             return
-        key = ".".join(path[:-1])
-        parent = self._groups.get(key)
-        if parent is None:
-            parent = self._groups[key] = self._pdf.make_indirect(Dictionary(TU=String(_shared(label, path)), Kids=Array()))
-            self._hang(path[:-1], parent, label)
-        parent.Kids.append(field)
-        field.Parent = parent
+        key = ".".join(name for name, _ in above)
+        if key not in self._groups:
+            self._groups[key] = self._pdf.make_indirect(Dictionary(TU=String(above[-1][1]), Kids=Array()))
+            self._hang(self._groups[key], above)
+        field.Parent = self._groups[key]
+        field.Parent.Kids.append(field)
 
 
-def _shared(label: str, path: list[str]) -> str:
-    """What a parent of a field is called: the part of the name that its fields share."""
-    return label.rsplit(", ", 1)[0] if len(path) == 3 else label.rsplit(", rij ", 1)[0]
+def _path(question: Question) -> list[tuple[str, str]]:
+    """The names of the fields from the outermost to the question itself, each with what it is called."""
+    if "." not in question.id:
+        return [(question.id, question.label)]
+    table, row, column = question.id.split(".")
+    called = question.label.rpartition(f", rij {row}, ")[0]
+    return [(table, called), (row, f"{called}, rij {row}"), (column, question.label)]
 
 
 def _make_form_element(element: Object, name: str) -> None:
