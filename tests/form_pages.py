@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 import http.server
+import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -25,7 +27,9 @@ Object.defineProperty(window, "sessionStorage", { get() { throw new DOMException
 @cache
 def sample_site() -> Path:
     """The sample project, built strictly."""
-    project = make_project(Path(tempfile.mkdtemp(prefix="form-")) / "project")
+    folder = Path(tempfile.mkdtemp(prefix="form-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    project = make_project(folder / "project")
     built = mkdocs(project, "build", "--strict")
     assert built.returncode == 0, built.stdout + built.stderr
     return project / "site"

@@ -42,7 +42,7 @@ def address(item: Worksheet | Method) -> str:
 
 
 def paper_files(toolbox: Toolbox) -> Iterator[PaperFile]:
-    """All PDFs of all worksheets and methods."""
+    """All PDFs of all worksheets, and the packs of the methods that have worksheets."""
     for sheet in toolbox["worksheets"]:
         for paper in papers(sheet):
             data = sheet_pdf(sheet, toolbox, address(sheet), paper=paper)
@@ -53,5 +53,5 @@ def paper_files(toolbox: Toolbox) -> Iterator[PaperFile]:
         if sheet.sort == "canvas":
             yield PaperFile(f"{sheet.id}-poster", poster_pdf(sheet, toolbox, address(sheet)), sheet, toolbox, {"form": "poster"})
     addresses = {item.key: address(item) for kind in ("worksheets", "methods") for item in toolbox[kind]}
-    for method in toolbox["methods"]:
+    for method in (one for one in toolbox["methods"] if one.worksheets):
         yield PaperFile(f"{method.id}-pack", pack_pdf(method, toolbox, addresses), method, toolbox)

@@ -278,6 +278,7 @@ def test_forbidden_storage_is_said_at_once_and_leaving_is_asked(browser: Browser
     with visiting(browser, FORBIDDEN) as visitor:
         page = visitor.sheet()
         expect(message(page, "problem")).to_contain_text("deze browser staat het niet toe")
+        expect(page.get_by_text("Alleen opgeslagen in deze browser")).to_be_hidden()
         field(page, "tevreden").press_sequentially("Alleen hier")
         press(page, "Wis alle antwoorden")
         press(page, "Ongedaan maken")

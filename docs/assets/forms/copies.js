@@ -4,7 +4,8 @@
   const forms = toolboxForms;
   const { storage, controls, messages, format, downloads } = forms;
   const shape = format.readShape(controls.root.dataset.shape);
-  const nameField = document.getElementById("tb-name");
+  const byId = (id) => document.getElementById(id);
+  const nameField = byId("tb-name");
   const PAUSE = 400; // ms of rest before a save
   let open; // { key, mark: of our last write, savedAt, aside, dirty: not saved yet, behind: another tab wrote, failed: why }
   let timer;
@@ -47,8 +48,10 @@
 
   function show() {
     const saved = open.savedAt ? `Laatst opgeslagen: ${downloads.readable(open.savedAt)}.` : "Er is nog niets opgeslagen.";
-    document.getElementById("tb-saved").textContent = open.behind || open.failed ? "Wat je nu typt, wordt niet opgeslagen." : saved;
-    document.getElementById("tb-print-name").textContent = nameField.value;
+    const stopped = open.behind || open.failed;
+    byId("tb-where").hidden = stopped;
+    byId("tb-saved").textContent = stopped ? "Wat je nu typt, wordt niet opgeslagen." : saved;
+    byId("tb-print-name").textContent = nameField.value;
   }
 
   function changed() {
@@ -108,21 +111,20 @@
     if (mine) messages.offerUndo("Wat hier stond, is vervangen.", () => restore(mine, storage.keyOf(shape.id)));
   }
 
-  // Bring what was typed into safety. False when that fails: then this copy must stay on the screen.
+  // Bring what was typed into safety. False when that fails.
   function flush() {
     if (open.dirty && compare()) keepMine();
     else save();
     return !open.dirty;
   }
 
-  // As flush, before another copy comes; says so when it can't.
+  // As flush, before another copy comes: when it fails, this one must stay, and it says so.
   function leave(place) {
     const safe = !open || flush() || isEmpty();
     if (!safe) messages.say("Dit blad kan nu niet opgeslagen worden. Bewaar het eerst als bestand en wis dan de antwoorden.", place);
     return safe;
   }
 
-  // Open what is kept under a key. False when it can't.
   function openKey(key) {
     if (open && key === open.key) return true;
     const { copy, mark } = storage.read(key) ?? {};
@@ -132,7 +134,7 @@
     return true;
   }
 
-  // A new copy on the screen; in storage too unless it is empty.
+  // A new copy; in storage too unless it is empty.
   function openNew(copy = blank(), place = undefined) {
     if (!leave(place)) return false;
     if (copy.values.size || copy.aside.size) adopt(copy);

@@ -4,7 +4,7 @@
   const forms = toolboxForms;
   const NOTHING = "–";
 
-  // 21 november 2026 om 14:03, by the browser's own clock.
+  // 21 november 2026 om 14:03, by the browser's clock.
   const readable = (moment) => new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeStyle: "short" }).format(new Date(moment));
 
   // `Netwerk Noord, november 2026` → netwerk-noord-november-2026, after the sheet's own name.
@@ -18,7 +18,7 @@
     link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
     link.download = name;
     link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // after a question, if the browser asks one
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // a browser may ask first
   }
 
   const indented = (text) => (text || NOTHING).replaceAll("\n", "\n    ");

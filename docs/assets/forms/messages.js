@@ -1,4 +1,4 @@
-// What the form says: a box beside what it is about, and the same words once for who listens.
+// What the form says: a box beside what it is about, and the same words for who listens.
 "use strict";
 (() => {
   const forms = toolboxForms;

@@ -1,4 +1,4 @@
-// The form on the page of a worksheet: which copy opens, and what the buttons do.
+// The page of a worksheet: which copy opens, and what the buttons do.
 "use strict";
 (() => {
   const forms = toolboxForms;

@@ -24,9 +24,8 @@
   // A field prints only what shows, so a copy of its text stands beside it, for paper.
   function follow(field, aloud) {
     const { value: { length }, maxLength } = field;
-    const left = (maxLength - length).toLocaleString("nl");
-    const room = left === "0" ? "past niets meer" : `passen er nog ${left}`;
-    const count = `${length.toLocaleString("nl")} tekens. Er ${room} in dit vak.`;
+    const dutch = (number) => number.toLocaleString("nl");
+    const count = `${dutch(length)} tekens. Er passen er nog ${dutch(maxLength - length)} in dit vak.`;
     beside(field, "tb-print-text", field.value);
     beside(field, "tb-count", length >= LONG && count);
     clearTimeout(pause);
