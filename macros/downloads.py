@@ -87,7 +87,7 @@ def _of_worksheet(sheet: Worksheet, toolbox: Toolbox, url: str) -> Iterator[Down
         yield Download(f"{name}-a3.pdf", sheet, "om in te vullen", "A3", lambda: _pdf().sheet_pdf(sheet, toolbox, url, paper="A3"))
     if sheet.sort == Sort.CANVAS:
         yield Download(f"{name}-poster.pdf", sheet, "lege poster", "A3", lambda: _pdf().poster_pdf(sheet, toolbox, url))
-    if sheet.sort == Sort.SCAN:
+    if sheet.sort == Sort.SCAN and sheet.scale:
         cards = f"{name}-scorekaarten.pdf"
         yield Download(cards, sheet, "scorekaarten voor acht mensen", "A4", lambda: _pdf().score_cards_pdf(sheet, toolbox, url))
     yield Download(f"{name}-grote-letters.pdf", sheet, "in grote letters", "A4", lambda: _pdf().sheet_pdf(sheet, toolbox, url, large=True))
