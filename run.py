@@ -90,7 +90,7 @@ def lock() -> int:
 
 def clean() -> int:
     """remove all that the commands made"""
-    for folder in (VENV, SITE, ROOT / ".site-new", ROOT / ".site-old", ROOT / ".pytest_cache"):
+    for folder in (VENV, SITE, ROOT / ".site-new", ROOT / ".site-old", ROOT / ".cache", ROOT / ".pytest_cache"):
         shutil.rmtree(folder, ignore_errors=True)
     return 0
 

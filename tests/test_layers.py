@@ -12,6 +12,7 @@ from conftest import ROOT
 # From the bottom to the top: a module may import what stands before it.
 ORDER = [
     "model",
+    "file_cache",
     "wording",
     "problems",
     "walk",

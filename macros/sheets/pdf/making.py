@@ -1,14 +1,17 @@
-"""Data and questions → a finished PDF. What was made before in this process is not made again."""
+"""Data and questions → a finished PDF. What was made before is not made again."""
 
 from __future__ import annotations
 
 import io
 import json
-from functools import lru_cache
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 
+from macros.file_cache import cached, fingerprint
 from macros.sheets.pdf.form_fields import add_fields
 from macros.sheets.pdf.structure import add_row_headers
 from macros.sheets.pdf.typesetting import typeset
@@ -17,12 +20,12 @@ from macros.sheets.questions import Question
 
 def make(template: str, data: dict[str, Any], questions: tuple[Question, ...] = (), text_size: float = 10) -> bytes:
     """The PDF of a template and its data. With questions it can be filled in; typed text is `text_size` points high."""
-    return _make(template, json.dumps(data, ensure_ascii=False, sort_keys=True), questions, text_size)
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    key = (_tools(), template, text, repr(questions), str(text_size))
+    return cached(key, lambda: _make(template, text, questions, text_size))
 
 
-@lru_cache(maxsize=512)
 def _make(template: str, data: str, questions: tuple[Question, ...], text_size: float) -> bytes:
-    """The key is all that goes in: a live rebuild makes only what changed."""
     with pikepdf.open(io.BytesIO(typeset(template, data))) as pdf:
         add_row_headers(pdf)
         if questions:
@@ -37,3 +40,12 @@ def _make(template: str, data: str, questions: tuple[Question, ...], text_size: 
             linearize=False,
         )
         return out.getvalue()
+
+
+@cache
+def _tools() -> str:
+    """What beside the data decides the bytes: our own code and templates, the fonts, the libraries."""
+    code = Path(__file__).parent
+    templates, fonts = code.parents[1] / "templates" / "typst", code.parents[1] / "fonts"
+    libraries = " ".join(f"{name} {version(name)}" for name in ("typst", "pikepdf", "fonttools"))
+    return f"{fingerprint(code, templates, fonts)} {libraries}"
