@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import ModuleType
 
-from macros.model import Method, Worksheet
+from macros.model import Method, Phase, Worksheet
 from macros.model.choices import PaperSize, Sort
 from macros.model.item import Item
 from macros.toolbox import Toolbox
@@ -22,13 +22,15 @@ class Download:
     """One file. `path` is its place on the site; `form` and `paper` are Dutch, for the list of downloads.
 
     `make` gives the bytes; it costs time, so that a list can be shown without making anything.
+    What is made of many items has a `title`, of one word: what stands above it in the list. `item` is then the phase it is for, if any.
     """
 
     path: str
-    item: Item
+    item: Item | None
     form: str
     paper: str
     make: Callable[[], bytes]
+    title: str = ""
 
     @property
     def kind(self) -> str:
@@ -37,10 +39,15 @@ class Download:
 
 
 def downloads(toolbox: Toolbox, site_url: str = "") -> Iterator[Download]:
-    """All files, worksheet by worksheet and then the packs of the methods.
+    """All files: the book, the cards, then worksheet by worksheet, then the packs of the methods.
 
     `site_url` is the address of the site, for the QR codes; without it the sheets name the page in words.
     """
+    yield Download(f"{FOLDER}/boek.pdf", None, "de hele toolbox", "A4", lambda: _pdf().book_pdf(toolbox, site_url), "Boek")
+    yield _cards(None, toolbox, site_url)
+    for phase in toolbox["phases"]:
+        if _has_cards(phase, toolbox):
+            yield _cards(phase, toolbox, site_url)
     for sheet in toolbox["worksheets"]:
         yield from _of_worksheet(sheet, toolbox, address(sheet, site_url))
     for method in toolbox["methods"]:
@@ -49,9 +56,11 @@ def downloads(toolbox: Toolbox, site_url: str = "") -> Iterator[Download]:
 
 
 def of_item(item: Item, toolbox: Toolbox) -> list[Download]:
-    """The files that belong to one worksheet or method."""
+    """The files that belong to one worksheet, method or phase."""
     if isinstance(item, Worksheet):
         return list(_of_worksheet(item, toolbox, ""))
+    if isinstance(item, Phase):
+        return [replace(_cards(item, toolbox, ""), form="kaarten met tips en werkvormen")] if _has_cards(item, toolbox) else []
     return [_pack(item, toolbox, "")] if isinstance(item, Method) and item.worksheets else []
 
 
@@ -98,6 +107,17 @@ def _pack(method: Method, toolbox: Toolbox, site_url: str) -> Download:
     urls = {item.key: address(item, site_url) for item in (method, *toolbox.pick("worksheets", method.worksheets))}
     path = f"{FOLDER}/pak-{method.id}.pdf"
     return Download(path, method, "pak: de werkvorm met de werkbladen", "A4", lambda: _pdf().pack_pdf(method, toolbox, urls))
+
+
+def _has_cards(phase: Phase, toolbox: Toolbox) -> bool:
+    return bool(toolbox.placed("tips", phase.id) or toolbox.placed("methods", phase.id))
+
+
+def _cards(phase: Phase | None, toolbox: Toolbox, site_url: str) -> Download:
+    urls = {item.key: address(item, site_url) for kind in ("tips", "methods") for item in toolbox[kind]}
+    path = f"{FOLDER}/kaarten-{phase.id}.pdf" if phase else f"{FOLDER}/kaarten.pdf"
+    form = f"fase {phase.title}" if phase else "alle tips en werkvormen"
+    return Download(path, phase, form, "A4", lambda: _pdf().deck_pdf(toolbox, urls, phase), "Kaarten")
 
 
 # Imported when the first file is made: checking the content should not wait for what only draws paper.

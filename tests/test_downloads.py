@@ -40,7 +40,8 @@ def test_each_sheet_has_the_forms_that_fit_it(toolbox: Toolbox) -> None:
     assert names == {
         *("blad.pdf", "blad-a3.pdf", "blad-poster.pdf", "blad-grote-letters.pdf", "blad.docx"),
         *("meting.pdf", "meting-scorekaarten.pdf", "meting-grote-letters.pdf", "meting.docx"),
-        "pak-kaart.pdf",
+        *("boek.pdf", "pak-kaart.pdf"),
+        *("kaarten.pdf", "kaarten-begin.pdf", "kaarten-vervolg.pdf"),
     }
 
 
@@ -53,6 +54,7 @@ def test_every_file_stands_on_the_site_and_is_what_its_name_says(built: Path, to
 def test_the_page_of_a_sheet_and_of_a_method_lead_to_their_files(built: Path) -> None:
     assert "../../downloads/blad-a3.pdf" in links(built, "werkbladen/blad").values()
     assert "../../downloads/pak-kaart.pdf" in links(built, "werkvormen/kaart").values()
+    assert "../../downloads/kaarten-begin.pdf" in links(built, "fasen/begin").values()
     assert not any("downloads" in target for target in links(built, "werkvormen/rondje").values())
 
 

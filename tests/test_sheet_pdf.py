@@ -21,6 +21,7 @@ from conftest import ROOT, SAMPLE
 from paper_files import PaperFile, address, paper_files
 from pypdf import PdfReader, PdfWriter
 
+from macros import file_cache
 from macros.load import load
 from macros.model import Worksheet
 from macros.model.fields import Prose
@@ -124,15 +125,18 @@ for file in paper_files(load(pathlib.Path({str(SAMPLE / "toolbox_data")!r}))):
     assert result.stdout.splitlines() == here
 
 
-def test_a_rebuild_makes_only_what_changed() -> None:
-    """The same content read again gives the very same objects; a changed sheet gives another file."""
+def test_a_rebuild_makes_only_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same content read again makes no file anew; a changed sheet makes one."""
+    monkeypatch.setattr(file_cache, "FOLDER", tmp_path)
     one, other = load(SAMPLE / "toolbox_data"), load(SAMPLE / "toolbox_data")
     sheet = one.get("worksheets/blad")
     before = sheet_pdf(sheet, one, "")
-    assert sheet_pdf(other.get("worksheets/blad"), other, "") is before
+    made = list(tmp_path.iterdir())
+    assert sheet_pdf(other.get("worksheets/blad"), other, "") == before
+    assert list(tmp_path.iterdir()) == made and len(made) == 1
     changed = Worksheet.model_validate(plain(sheet) | {"goal": "Iets heel anders."})
     assert "Ietsheelanders" in letters(words(sheet_pdf(changed, one, "")))
-    assert sheet_pdf(sheet, one, "") is before
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 # What stands on it

@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from macros.model import Method, Worksheet
+from macros.model import Method, Phase, Worksheet
 from macros.model.worksheet_fields import ScaleField
+from macros.sheets.pdf.book import book_pdf
+from macros.sheets.pdf.deck_data import deck_data
+from macros.sheets.pdf.deck_order import backs_after_fronts
 from macros.sheets.pdf.form_fields import FormError
 from macros.sheets.pdf.making import make
 from macros.sheets.pdf.method_data import method_data
@@ -21,7 +24,18 @@ from macros.toolbox import Toolbox
 
 Paper = Literal["A4", "A3"]
 
-__all__ = ["FormError", "Paper", "has_score_cards", "pack_pdf", "papers", "poster_pdf", "score_cards_pdf", "sheet_pdf"]
+__all__ = [
+    "FormError",
+    "Paper",
+    "book_pdf",
+    "deck_pdf",
+    "has_score_cards",
+    "pack_pdf",
+    "papers",
+    "poster_pdf",
+    "score_cards_pdf",
+    "sheet_pdf",
+]
 
 
 def papers(sheet: Worksheet) -> tuple[Paper, ...]:
@@ -77,3 +91,11 @@ def pack_pdf(method: Method, toolbox: Toolbox, page_urls: Mapping[str, str]) -> 
         "fillable": False,
     }
     return make("pack.typ", data)
+
+
+def deck_pdf(toolbox: Toolbox, page_urls: Mapping[str, str], phase: Phase | None = None) -> bytes:
+    """All tips and methods, or those of one phase, as cards of A6 to print on two sides: four on an A4, fronts and then their backs.
+
+    `page_urls` gives the address of each item by its key; what is not in it gets no QR code.
+    """
+    return make("deck.typ", deck_data(toolbox, page_urls, phase), finish=backs_after_fronts)

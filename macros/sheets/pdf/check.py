@@ -51,8 +51,13 @@ def pack_faults(pdf: bytes, method: Method) -> list[str]:
     return _faults(pdf, "Pakket: " + method.title, {SIZES["A4"], SIZES["A4"][::-1]}, 40, [])
 
 
-def _faults(data: bytes, title: str, sizes: set[Size], most_pages: int, asked: list[Question]) -> list[str]:
-    found = [] if len(data) <= MOST_BYTES else [f"the file is {len(data) // 1024} KB"]
+def deck_faults(pdf: bytes, title: str, most_pages: int) -> list[str]:
+    """Every fault of a deck of cards; a page of it, with four codes, may take 10 KB."""
+    return _faults(pdf, title, {SIZES["A4"]}, most_pages, [], MOST_BYTES + most_pages * 10 * 1024)
+
+
+def _faults(data: bytes, title: str, sizes: set[Size], most_pages: int, asked: list[Question], most_bytes: int = MOST_BYTES) -> list[str]:
+    found = [] if len(data) <= most_bytes else [f"the file is {len(data) // 1024} KB"]
     with pikepdf.open(io.BytesIO(data)) as pdf:
         try:
             found += [f"syntax: {problem}" for problem in pdf.check_pdf_syntax()]

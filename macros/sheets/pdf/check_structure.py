@@ -13,8 +13,8 @@ _INLINE = "INLINE IMAGE"  # how pikepdf gives BI, ID and EI together
 _MARKS = {"BDC", "BMC", "EMC"}
 
 
-def structure_faults(pdf: Pdf) -> Iterator[str]:
-    """Faults in tags and their marks on the pages."""
+def structure_faults(pdf: Pdf, *, links: bool = False) -> Iterator[str]:
+    """Faults in tags and their marks on the pages. `links` says whether this paper may have links."""
     used: set[tuple[int, int]] = set()
     for number, page in enumerate(pdf.pages):
         marks, loose = _marks(page)
@@ -30,7 +30,7 @@ def structure_faults(pdf: Pdf) -> Iterator[str]:
     for element in elements(pdf):
         if element.S == Name.Figure and not str(element.get("/Alt", "")).strip():
             yield "a figure has no Alt"
-        if element.S == Name.Link:
+        if element.S == Name.Link and not links:
             yield "there is a link on paper"
         if element.S == Name.Form and (len(kids(element)) != 1 or not _is_reference(kids(element)[0])):
             yield "a form element holds more than its field"

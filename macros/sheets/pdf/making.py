@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -17,19 +18,28 @@ from macros.sheets.pdf.structure import add_row_headers
 from macros.sheets.pdf.typesetting import typeset
 from macros.sheets.questions import Question
 
+Finish = Callable[[pikepdf.Pdf], None]
 
-def make(template: str, data: dict[str, Any], questions: tuple[Question, ...] = (), text_size: float = 10) -> bytes:
-    """The PDF of a template and its data. With questions it can be filled in; typed text is `text_size` points high."""
+
+def make(
+    template: str, data: dict[str, Any], questions: tuple[Question, ...] = (), text_size: float = 10, finish: Finish | None = None
+) -> bytes:
+    """The PDF of a template and its data. With questions it can be filled in; typed text is `text_size` points high.
+
+    `finish` may change the typeset PDF. It belongs to the template: one template always has the same.
+    """
     text = json.dumps(data, ensure_ascii=False, sort_keys=True)
     key = (_tools(), template, text, repr(questions), str(text_size))
-    return cached(key, lambda: _make(template, text, questions, text_size))
+    return cached(key, lambda: _make(template, text, questions, text_size, finish))
 
 
-def _make(template: str, data: str, questions: tuple[Question, ...], text_size: float) -> bytes:
+def _make(template: str, data: str, questions: tuple[Question, ...], text_size: float, finish: Finish | None) -> bytes:
     with pikepdf.open(io.BytesIO(typeset(template, data))) as pdf:
         add_row_headers(pdf)
         if questions:
             add_fields(pdf, questions, text_size)
+        if finish:
+            finish(pdf)
         out = io.BytesIO()
         pdf.save(
             out,

@@ -15,12 +15,14 @@ from fontTools.ttLib import TTFont
 FONTS = Path(__file__).parents[2] / "fonts"
 REGULAR = FONTS / "AtkinsonHyperlegibleNext-Regular.ttf"
 
-Run = dict[str, Any]  # text: str, bold: bool, italic: bool
+Run = dict[str, Any]  # text: str, bold: bool, italic: bool; the words of a link also have `to`: str, where it leads
 Block = dict[str, Any]  # kind: "p", "ul" or "ol"; items: a list of lists of runs (a "p" has one)
 
 _ITEM = re.compile(r"\s{0,8}(?:([-*+])|(\d{1,3})[.)])\s+(.*)")
-_LINK = re.compile(r"\[([^\]]*)\]\(([^()\s]*)\)")
-_EMPHASIS = re.compile(r"\\([\\`*_{}\[\]()#+.!|~-])|(\*\*|__)(?=\S)(.+?)(?<=\S)\2|(?<![\w*])([*_])(?=\S)(.+?)(?<=\S)\4(?![\w*])|`([^`]+)`")
+_SIGNS = re.compile(
+    r"\\(?P<escaped>[\\`*_{}\[\]()#+.!|~-])|\[(?P<words>[^\]]*)\]\((?P<to>[^()\s]*)\)"
+    r"|(?P<two>\*\*|__)(?=\S)(?P<strong>.+?)(?<=\S)(?P=two)|(?<![\w*])(?P<one>[*_])(?=\S)(?P<soft>.+?)(?<=\S)(?P=one)(?![\w*])|`(?P<code>[^`]+)`"
+)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(.*)")
 _ENDLESS = re.compile(r"\S{60,}")
 _INSTEAD = {
@@ -61,25 +63,26 @@ def blocks(markdown: str) -> list[Block]:
     return [block | {"items": [runs(item) for item in block["items"]]} for block in found]
 
 
-def runs(markdown: str, bold: bool = False, italic: bool = False) -> list[Run]:
+def runs(markdown: str, bold: bool = False, italic: bool = False, to: str = "") -> list[Run]:
     """One line of Markdown as runs of text. A link keeps its words, and the name of its site when it leads out of the toolbox."""
     made: list[Run] = []
 
     def add(text: str) -> None:
         if text:
-            made.append({"text": printable(text), "bold": bold, "italic": italic})
+            made.append({"text": printable(text), "bold": bold, "italic": italic} | ({"to": to} if to else {}))
 
     end = 0
-    markdown = _LINK.sub(lambda link: link[1] + _site(link[2]), markdown)
-    for match in _EMPHASIS.finditer(markdown):
+    for match in _SIGNS.finditer(markdown):
         add(markdown[end : match.start()])
-        escaped, _, strong, _, emphasised, code = match.groups()
-        if strong:
-            made += runs(strong, True, italic)
-        elif emphasised:
-            made += runs(emphasised, bold, True)
+        if match["to"] is not None:
+            made += runs(match["words"], bold, italic, match["to"])
+            add(_site(match["to"], match["words"]))
+        elif match["strong"]:
+            made += runs(match["strong"], True, italic, to)
+        elif match["soft"]:
+            made += runs(match["soft"], bold, True, to)
         else:
-            add(escaped or code)
+            add(match["escaped"] or match["code"])
         end = match.end()
     add(markdown[end:])
     return made
@@ -108,8 +111,10 @@ def _look_alike(sign: str) -> str:
     return "?"
 
 
-def _site(target: str) -> str:
-    return f" ({urlsplit(target).hostname.removeprefix('www.')})" if target.startswith("https://") and urlsplit(target).hostname else ""
+def _site(target: str, words: str) -> str:
+    """The site that a link leads to, unless its words say so already."""
+    site = (urlsplit(target).hostname or "").removeprefix("www.") if target.startswith("https://") else ""
+    return f" ({site})" if site and site not in words else ""
 
 
 @cache

@@ -50,7 +50,7 @@ def item_data(item: Placed, toolbox: Toolbox, page_url: str) -> Data:
             if phase.id in item.phases
         ],
         "origin": printable(item.origin.label),
-        "credit": blocks(item.credit or ""),  # type: ignore[attr-defined]
+        "credit": blocks(getattr(item, "credit", None) or ""),
         "licence": LICENCE,
         "maker": MAKER,
         "address": printable(page_url.split("://")[-1].rstrip("/")),
