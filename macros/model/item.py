@@ -81,7 +81,9 @@ class Item(Entry):
     origin: Chosen[Origin] = Field(description="source (volgt de bron), adapted (bewerkt) of own (eigen voorstel)")
     reviewed: Date = Field(description="de dag waarop iemand dit voor het laatst nakeek, als 2026-11-21")
     roles: Many[Chosen[Role]] = Field((), description="voor wie dit vooral is; leeg is voor iedereen")
-    search_words: Annotated[Many[Line], Field(max_length=5)] = Field((), description="hoogstens vijf woorden die mensen zouden typen")
+    search_words: Annotated[Many[Line], Field(max_length=15)] = Field(
+        (), description="hoogstens vijftien woorden of korte vragen die mensen zouden typen"
+    )
     related: Many[RelatedItem] = Field((), description="items die hierbij horen")
     old_addresses: Many[SiteAddress] = Field((), description="vroegere adressen op de site, bijvoorbeeld tips/oude-naam")
     plain: Text | None = Field(None, description="een versie in eenvoudige taal van een moeilijk stuk")
