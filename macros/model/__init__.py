@@ -9,7 +9,8 @@ from macros.model.reference import Source, Synonym, Term
 from macros.model.route import Route
 from macros.model.signal import Signal
 from macros.model.tip import Tip
+from macros.model.wegwijzer import Question
 from macros.model.worksheet import Worksheet
 
-MODELS: tuple[type[Entry], ...] = (Phase, Condition, Tip, Method, Worksheet, Example, Signal, Route, Term, Source, Synonym)
+MODELS: tuple[type[Entry], ...] = (Phase, Condition, Tip, Method, Worksheet, Example, Signal, Route, Term, Source, Synonym, Question)
 MODEL_OF = {model.kind.folder: model for model in MODELS}
