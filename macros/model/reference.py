@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from macros.model.fields import Date, Definition, Line, Many, Some, SourceId, Text, Title, WebAddress
+from macros.model.fields import Date, Definition, Line, Many, Some, SourceId, Text, Title, WebAddress, mistake
 from macros.model.item import Entry, Kind
+
+English = Annotated[Many[Line], Field(description="de Engelse woorden die hierboven staan; een voorleesstem leest ze dan goed voor")]
+E = TypeVar("E", bound=Entry)
+
+
+def _says_its_english(entry: E, wordings: tuple[str, ...]) -> E:
+    """The entry, whose English words stand in one of its wordings. Raises a mistake for one that does not."""
+    for phrase in entry.english:  # type: ignore[attr-defined]
+        if not any(phrase.casefold() in wording.casefold() for wording in wordings):
+            raise mistake(f"Bij 'english' staat '{phrase}', maar dat staat hier nergens.", "Schrijf het zoals het in de titel staat.")
+    return entry
 
 
 class Term(Entry):
@@ -22,6 +33,11 @@ class Term(Entry):
     forms: Many[Line] = Field((), description="andere vormen van het woord, zoals het meervoud; de lezer ziet ze niet")
     example: Text | None = Field(None, description="een voorbeeld in een zin")
     source: SourceId | None = Field(None, description="id uit sources.yml")
+    english: English = ()
+
+    @model_validator(mode="after")
+    def _english_is_here(self) -> Term:
+        return _says_its_english(self, (self.title, *self.also, *self.forms))
 
 
 class Source(Entry):
@@ -35,6 +51,12 @@ class Source(Entry):
     url: WebAddress | None = Field(description="het webadres; null als er geen is")
     licence: Line = Field(description="de licentie, of unknown")
     consulted: Date | None = Field(description="de dag waarop iemand de pagina zelf opende; null als we een kopie lazen")
+
+    english: English = ()
+
+    @model_validator(mode="after")
+    def _english_is_here(self) -> Source:
+        return _says_its_english(self, (self.title,))
 
     @property
     def host(self) -> str:

@@ -1,0 +1,82 @@
+"""What the tests of accessibility share: the visits to all pages, and what an audit writes down."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from importlib.metadata import version
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from install_checkers import PINNED
+from playwright.sync_api import Browser
+
+from access.addresses import AUDIT, a_few, all_addresses, every_kind
+from access.looks import LOOKS
+from access.states import NARROW, PLAIN, STATES
+from access.sweep import State, Sweeper, Visit
+from macros.accessibility.checks import CHECKS
+from macros.accessibility.evidence import Measured, written
+
+_visits: list[Visit] = []
+_passed: list[str] = []
+_about: dict[str, str] = {}
+
+
+@pytest.fixture(scope="session")
+def everywhere(site: Path) -> list[str]:
+    """The addresses of all pages."""
+    return all_addresses(site)
+
+
+@pytest.fixture(scope="session")
+def visits(request: pytest.FixtureRequest, site: Path, server: str, browser: Browser, everywhere: list[str]) -> list[Visit]:
+    """Every page as it opens, and every kind of page in every state (in an audit every page), as far as the chosen tests ask for it."""
+    asked = {item.callspec.params["state"].name for item in request.session.items if "state" in getattr(item, "callspec", _nothing).params}
+    kinds = everywhere if AUDIT else every_kind(site)
+    few = everywhere if AUDIT else a_few(kinds)
+    pages = any("test_pages.py" in item.nodeid for item in request.session.items)
+
+    def states(address: str) -> list[State]:
+        more = [state for state in STATES if state.name in asked and address in (few if state.few else kinds)]
+        return [*((PLAIN, NARROW) if pages else ()), *more]
+
+    _about["Chromium"] = browser.version
+    sweeper = Sweeper(site, server, LOOKS)
+    _visits.extend(sweeper.over((address, states(address)) for address in everywhere))
+    sweeper.close()
+    return _visits
+
+
+class _nothing:
+    params: ClassVar[dict[str, object]] = {}
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Remember what passed."""
+    if report.when == "call" and report.passed:
+        _passed.append(report.nodeid)
+
+
+def pytest_sessionfinish(exitstatus: int) -> None:
+    """After an audit that found nothing: write down what was done."""
+    if not AUDIT or exitstatus != 0:
+        return
+    pinned = json.loads((PINNED / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    tools = _about | {
+        "axe-core": pinned["node_modules/axe-core"]["version"],
+        "Nu HTML Checker": pinned["node_modules/vnu-jar"]["version"],
+        "Playwright": version("playwright"),
+    }
+    done = {check.id: _measured(check.tests, set(check.looks)) for check in CHECKS}
+    written(dt.date.today(), len({visit.address for visit in _visits}), tools, done)
+
+
+def _measured(tests: tuple[str, ...], looks: set[str]) -> Measured:
+    """What was done for one check."""
+    passed = [node for node in _passed if any(re.sub(r"\[.*", "", node).removeprefix("tests/").startswith(test) for test in tests)]
+    seen = [visit for visit in _visits if looks & set(visit.found)]
+    states = sorted({visit.state for visit in seen})
+    return Measured(tests=len(passed), pages=len({visit.address for visit in seen}), visits=len(seen), states=states)

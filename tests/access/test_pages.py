@@ -1,0 +1,34 @@
+"""Every page as it opens, in a wide window and in one of 320 px: axe-core, landmarks and headings, targets, nothing cut off."""
+
+from __future__ import annotations
+
+import pytest
+
+from access.states import NARROW, PLAIN
+from access.sweep import Visit, told
+
+EVERYWHERE = {PLAIN.name, NARROW.name}
+
+
+@pytest.fixture
+def plain(visits: list[Visit], everywhere: list[str]) -> list[Visit]:
+    """Every page, wide and narrow."""
+    found = [visit for visit in visits if visit.state in EVERYWHERE]
+    assert {(visit.address, visit.state) for visit in found} == {(address, state) for address in everywhere for state in EVERYWHERE}
+    return found
+
+
+def test_axe_finds_nothing_on_any_page(plain: list[Visit]) -> None:
+    assert not (faults := told(plain, "axe")), faults
+
+
+def test_landmarks_headings_and_language_are_right_on_every_page(plain: list[Visit]) -> None:
+    assert not (faults := told(plain, "structure")), faults
+
+
+def test_every_page_fits_at_320_px_as_well(plain: list[Visit]) -> None:
+    assert not (faults := told(plain, "fit")), faults
+
+
+def test_what_is_pointed_at_is_large_enough_on_every_page(plain: list[Visit]) -> None:
+    assert not (faults := told(plain, "targets")), faults
