@@ -39,6 +39,14 @@ def site() -> int:
     return 0
 
 
+def offline() -> int:
+    """build the site, and say where the zip is that works from a USB stick"""
+    code = site()
+    if code == 0:
+        print(f"\nThe whole site for without a network: {SITE / 'downloads' / 'toolbox-offline.zip'}")
+    return code
+
+
 def serve() -> int:
     """build the site, show it at http://127.0.0.1:8000/ and rebuild at every change"""
     install("requirements.txt")
@@ -60,8 +68,16 @@ def check() -> int:
 def test() -> int:
     """run the tests"""
     install("requirements-test.txt")
-    code = run(PYTHON, ROOT / "tests" / "install_chromium.py")
-    return code or run(PYTHON, "-m", "pytest", *sys.argv[2:])
+    # A file's tests stay together, because they share what they build.
+    return install_test_tools() or run(PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses=4", "--dist=loadfile", *sys.argv[2:])
+
+
+def audit() -> int:
+    """check the accessibility of all pages in all states, and write the evidence for the statement (half an hour)"""
+    install("requirements-test.txt")
+    os.environ["TOOLBOX_AUDIT"] = "1"
+    tests = ("tests/access", "tests/test_sheet_pdf.py", "tests/test_sheet_pdf_check.py")
+    return install_test_tools() or run(PYTHON, "-m", "pytest", *(sys.argv[2:] or tests))
 
 
 def benchmark() -> int:
@@ -95,7 +111,12 @@ def clean() -> int:
     return 0
 
 
-VERBS = {verb.__name__: verb for verb in (site, serve, check, test, benchmark, lock, clean)}
+VERBS = {verb.__name__: verb for verb in (site, offline, serve, check, test, audit, benchmark, lock, clean)}
+
+
+def install_test_tools() -> int:
+    """What the tests need besides Python packages: a browser, and the judges of the built pages."""
+    return run(PYTHON, ROOT / "tests" / "install_chromium.py") or run(PYTHON, ROOT / "tests" / "install_checkers.py")
 
 
 def run(*command: object) -> int:

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent.parent / ".cache" / "files"
+# TOOLBOX_CACHE names another folder: tests let their many small projects share one.
+FOLDER = Path(os.environ.get("TOOLBOX_CACHE") or Path(__file__).parent.parent / ".cache" / "files")
 
 
 def cached(key: Iterable[str], make: Callable[[], bytes]) -> bytes:

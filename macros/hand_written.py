@@ -15,7 +15,7 @@ from pydantic import Field
 from macros import parse
 from macros.content_file import ContentFile
 from macros.downloads import ZIP, downloads
-from macros.model.fields import Text, Title
+from macros.model.fields import Line, Many, Text, Title
 from macros.model.item import Entry, Kind
 from macros.page_macros import PageMacros
 from macros.pages import GeneratedFile
@@ -34,6 +34,7 @@ class HandWrittenPage(Entry):
 
     title: Title = Field(description="de naam van de pagina")
     description: Text = Field(description="één zin voor zoekmachines")
+    search_words: Many[Line] = Field((), description="woorden of korte vragen die mensen zouden typen")
     render_macros: bool = Field(False, description="true als de pagina macro's gebruikt")
     text: Text = Field(description="de tekst van de pagina")
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from macros.accessibility.evidence import evidence
+from macros.accessibility.statement import PARTS, check_rows, criterion_rows
 from macros.downloads import ZIP, downloads, moved
 from macros.model import MODEL_OF
 from macros.problems import did_you_mean
 from macros.render import Renderer
+from macros.search.finder import MINUTES, choices, rows
+from macros.site.offline_edition import OFFLINE_ZIP
 from macros.toolbox import Toolbox
+from macros.wegwijzer import Wegwijzer
 
 
 class PageMacros:
@@ -71,6 +76,10 @@ class PageMacros:
         """All sources, each with everything that leans on it."""
         return self._part("source_list")
 
+    def wegwijzer(self) -> str:
+        """The questions that lead to a phase, a condition and three next steps."""
+        return self._part("wegwijzer", wegwijzer=Wegwijzer.of(self._toolbox))
+
     def download_list(self) -> str:
         """Every file to take along, with its form, size and version."""
         return self._part("download_list", downloads=list(downloads(self._toolbox)), moved=list(moved(self._toolbox)), sizes=self._sizes)
@@ -79,9 +88,32 @@ class PageMacros:
         """A link to the one archive with every file."""
         return self._part("download_zip", path=ZIP, sizes=self._sizes)
 
+    def download_offline(self) -> str:
+        """A link to the whole site for on a USB stick."""
+        return self._part("download_offline", path=OFFLINE_ZIP)
+
     def stored_sheets(self) -> str:
         """What is kept on this device, over all worksheets (filled in by the browser)."""
         return self._part("form_stored")
+
+    def finder(self) -> str:
+        """Search and choose: every item as a row (the filters are worked by the browser)."""
+        return self._part("finder", kinds=rows(self._toolbox), choices=choices(self._toolbox), minutes=MINUTES)
+
+    def accessibility_statement(self, part: str) -> str:
+        """The facts of the accessibility statement: "date", "status", "checks", "tools" or "criteria"."""
+        _known(part, PARTS)
+        audit = evidence()
+        states = len({state for one in audit.checks.values() for state in one.states}) if audit else 0
+        text = self._part(
+            "accessibility_statement",
+            part=part,
+            audit=audit,
+            states=states,
+            checks=list(check_rows(audit)),
+            criteria=list(criterion_rows(audit)),
+        )
+        return text.strip() if part == "date" else text
 
     def total(self, kind: str) -> int:
         """How many items of a kind there are."""

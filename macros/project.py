@@ -11,6 +11,7 @@ from macros.library import Library
 from macros.load import load_library
 from macros.pages import GeneratedFile, generated_files
 from macros.problems import ContentError
+from macros.search.index import INDEX, search_index
 from macros.toolbox import Toolbox
 
 
@@ -37,4 +38,5 @@ def read_project(root: Path, today: dt.date | None = None) -> Project:
     problems = list(hand_written.problems(root / "docs", library.toolbox, files))
     if problems:
         raise ContentError(problems)
+    files.append(GeneratedFile(INDEX, search_index(library.toolbox, root / "docs")))
     return Project(library, files)

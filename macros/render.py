@@ -14,6 +14,7 @@ from jinja2.runtime import Context
 from macros import prose
 from macros.downloads import of_item
 from macros.model import Entry
+from macros.related import Related
 from macros.sheets.form import online_form
 from macros.toolbox import Toolbox
 
@@ -33,9 +34,10 @@ class Renderer:
             link=_link,
             to=_to,
             downloads_of=lambda item: of_item(item, toolbox),
+            also_helpful=Related(toolbox).also,
             online_form=lambda sheet: online_form(sheet, toolbox),
         )
-        self._env.filters.update(text=_text, line=plain_line, words=plain_words, date=_date, sentence=_sentence, size=_size)
+        self._env.filters.update(text=_text, line=plain_line, words=plain_words, date=dutch_date, sentence=_sentence, size=readable_size)
 
     def render(self, template: str, page: str, **values: Any) -> str:
         """The Markdown of a template, for the page at this path (such as `tips/begin-klein.md`)."""
@@ -84,7 +86,7 @@ def plain_words(markdown: str) -> str:
     return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown).replace("*", "").replace("`", "")
 
 
-def _date(day: Any) -> str:
+def dutch_date(day: Any) -> str:
     """21 november 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
@@ -94,6 +96,6 @@ def _sentence(words: list[str]) -> str:
     return " en ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def _size(number: int) -> str:
+def readable_size(number: int) -> str:
     """A number of bytes as people say it: 42 kB, 1,3 MB."""
     return f"{number / 1e6:.1f} MB".replace(".", ",") if number >= 1_000_000 else f"{max(1, round(number / 1000))} kB"

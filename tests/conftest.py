@@ -9,11 +9,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from filelock import FileLock
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "sample"
@@ -44,19 +47,23 @@ def make_project(folder: Path) -> Path:
     return folder
 
 
-def mkdocs(folder: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run `mkdocs` in a folder."""
+def mkdocs(folder: Path, *arguments: object, cache: Path = ROOT / ".cache" / "files") -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs` in a folder. Files that cost time to make are shared by all projects, unless another `cache` is given."""
     command = [sys.executable, "-m", "mkdocs", *map(str, arguments)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "TOOLBOX_CACHE": str(cache)}
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly, once per run."""
-    folder = tmp_path_factory.mktemp("real") / "site"
-    built = mkdocs(ROOT, "build", "--strict", "--site-dir", folder)
-    assert built.returncode == 0, built.stdout + built.stderr
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The real site, built strictly, once per run: the workers of a run share it."""
+    ours = tmp_path_factory.getbasetemp()
+    folder = (ours if worker_id == "master" else ours.parent) / "real-site"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            built = mkdocs(ROOT, "build", "--strict", "--site-dir", f"{folder}.new")
+            assert built.returncode == 0, built.stdout + built.stderr
+            Path(f"{folder}.new").rename(folder)
     return folder
 
 
@@ -64,10 +71,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(site: Path) -> Iterator[str]:
     """The real site, served; the address of its root."""
     handler = partial(QuietHandler, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with QuietServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}/"
         running.shutdown()
+
+
+class QuietServer(http.server.ThreadingHTTPServer):
+    """A server that a browser may leave in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say what is wrong, unless the browser has gone on to another page."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
@@ -80,6 +96,13 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chromium."""
+    with launched() as running:
+        yield running
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A real Chromium, for as long as it is needed. Each thread needs its own."""
     from install_chromium import find
 
     # A browser that phones home would hang on a closed network; as root it needs no sandbox of its own.
@@ -87,3 +110,18 @@ def browser() -> Iterator[Browser]:
     root = getattr(os, "geteuid", lambda: 1)() == 0
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=find(), args=[*quiet, *(["--no-sandbox"] if root else [])])
+
+
+def until(page: Page, function: str, argument: Any = None) -> None:
+    """Wait until a JavaScript function says yes, at most ten seconds.
+
+    Playwright's own `wait_for_function` makes code of text in the page, which our security policy forbids.
+    """
+    program = """async ([argument, end]) => {
+        const holds = FUNCTION;
+        while (!(await holds(argument))) {
+            if (Date.now() > end) throw new Error("this did not come true: " + holds);
+            await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+    }"""
+    page.evaluate(program.replace("FUNCTION", function), [argument, page.evaluate("Date.now()") + 10_000])

@@ -13,7 +13,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from conftest import QuietHandler, make_project, mkdocs
+from conftest import QuietHandler, make_project, mkdocs, until
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Download, Page
 
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
@@ -88,7 +88,7 @@ def kept(page: Page) -> dict[str, str]:
 
 def until_kept(page: Page, text: str) -> None:
     """Wait until a copy with this text is saved."""
-    page.wait_for_function("text => Object.values(localStorage).some((value) => value.includes(text))", arg=text)
+    until(page, "(text) => Object.values(localStorage).some((value) => value.includes(text))", text)
 
 
 def field(page: Page, question: str) -> Any:
@@ -118,4 +118,4 @@ def open_file(page: Page, name: str, content: bytes) -> None:
     """Choose a file in the file field, and wait for the answer."""
     page.evaluate("document.getElementById('tb-message-import')?.parentElement.remove()")
     page.locator("#tb-import").set_input_files({"name": name, "mimeType": "application/json", "buffer": content})
-    page.wait_for_function("!document.getElementById('tb-import').value && document.querySelector('.tb-message')")
+    until(page, "() => !document.getElementById('tb-import').value && document.querySelector('.tb-message')")

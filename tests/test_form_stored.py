@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, until
 from form_pages import FORBIDDEN, download, field, kept, message, open_file, press, until_kept, visiting
 from playwright.sync_api import Browser, Page, StorageState, expect
 
@@ -84,10 +84,13 @@ def test_throwing_away_can_be_taken_back(page: Page) -> None:
     expect(page.locator(".tb-stored-list li")).to_have_count(2)
 
 
-def test_wiping_asks_names_the_keys_of_the_theme_and_leaves_what_is_not_ours(page: Page) -> None:
-    page.evaluate("localStorage.setItem('/.__palette', '{}'); localStorage.setItem('van-een-ander', 'blijft')")
+def test_wiping_asks_names_what_the_site_keeps_itself_and_leaves_what_is_not_ours(page: Page) -> None:
+    page.evaluate("localStorage.setItem('van-een-ander', 'blijft')")
+    page.get_by_role("radio", name="Donker").check()
+    page.evaluate("caches.open('van-een-ander')")
+    until(page, "async () => (await caches.keys()).some((name) => name.startsWith('toolbox-samenwerken/bezocht / '))")
     page.reload()
-    expect(page.locator("#tb-own-keys")).to_contain_text("/.__palette")
+    expect(page.locator("#tb-own-keys")).to_contain_text("toolbox-samenwerken/weergave")
     press(page, "Wis alles op dit apparaat")
     expect(page.get_by_role("dialog", name="Weet je het zeker?")).to_be_visible()
     page.keyboard.press("Escape")
@@ -97,7 +100,9 @@ def test_wiping_asks_names_the_keys_of_the_theme_and_leaves_what_is_not_ours(pag
     assert len(kept(page)) == 2
     press(page, "Wis alles op dit apparaat")
     press(page, "Ja, wis alles")
+    expect(page.locator("#tb-messages")).to_contain_text("Alles is gewist.")
     assert page.evaluate("Object.entries(localStorage)") == [["van-een-ander", "blijft"]]
+    assert page.evaluate("caches.keys()") == ["van-een-ander"]
     expect(page.locator("#tb-total")).to_have_text("Er is niets opgeslagen.")
     expect(page.get_by_role("heading", name="Jouw ingevulde bladen")).to_be_focused()
 

@@ -35,6 +35,8 @@ def pieces(library: Library) -> Iterator[Piece]:
             if model in (Source, Synonym):
                 continue
             for loc, text, _ in marked(model, data, Prose):
+                if loc[0] == "search_words":  # nobody reads them: they say what people type
+                    continue
                 place = (entry_id, *loc) if model.kind.in_one_file else loc
                 yield Piece(f"{model.kind.folder}/{entry_id}", text, file, file.place(place)[0], _is_strict(model.kind.folder, loc))
 
@@ -49,6 +51,6 @@ def page_pieces(docs: Path) -> Iterator[Piece]:
 
 
 def _is_strict(folder: str, loc: Loc) -> bool:
-    if loc[0] == "summary" or (folder == "tips" and loc[0] in ("why", "how")):
+    if folder == "wegwijzer" or loc[0] == "summary" or (folder == "tips" and loc[0] in ("why", "how")):
         return True
     return folder == "methods" and loc[0] == "steps" and loc[-1] == "text"

@@ -20,7 +20,9 @@ def problems(docs: Path, templates: Collection[Path], made: Collection[str]) -> 
                 file.read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError):
                 path = f"{docs.name}/{file.relative_to(docs).as_posix()}"
-                yield Problem(path, 1, 1, "Dit bestand is geen leesbare tekst.", "Zet het oorspronkelijke bestand terug, of bewaar het als UTF-8.")
+                yield Problem(
+                    path, 1, 1, "Dit bestand is geen leesbare tekst.", "Zet het oorspronkelijke bestand terug, of bewaar het als UTF-8."
+                )
     asked = {path for folder in templates for file in folder.rglob("*") if file.is_file() for path in _ASKED.findall(_text(file))}
     for path in sorted(asked - set(made)):
         if not (docs / path).is_file():

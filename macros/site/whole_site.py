@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from macros.site import host_headers
-from macros.site import service_worker
-from macros.site.offline_edition import OFFLINE_ZIP, offline_edition, with_size
 from macros.problems import ContentError, Problem
 from macros.render import readable_size
+from macros.site import host_headers, service_worker
+from macros.site.offline_edition import OFFLINE_ZIP, offline_edition, with_size
 from macros.site.security_policy import script_hashes
 
 _OFFERED_ON = "downloads/index.html"

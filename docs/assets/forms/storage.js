@@ -3,6 +3,7 @@
 (() => {
   const forms = toolboxForms;
   const PREFIX = "toolbox-samenwerken/blad/"; // then the sheet, a slash, the id of the copy
+  const OWN = "toolbox-samenwerken/"; // what the site keeps for itself, such as light or dark
   const TAB = randomId(); // tells one tab from another
   const WHY = {
     full: "Opslaan lukt niet: de opslag van deze browser is vol. Je kunt doorgaan met invullen. Bewaar je werk als bestand.",
@@ -64,6 +65,6 @@
     remembered: (sheet) => tab("getItem", sheet).value,
     forget: (sheet) => tab("removeItem", sheet),
     failure: () => attempt((store) => store.getItem(PREFIX)).failed, // why nothing can be kept
-    themeKeys: (path) => attempt((store) => Object.keys(store).filter((key) => key.startsWith(`${path}.__`))).value ?? [],
+    ownKeys: () => attempt((store) => Object.keys(store).filter((key) => key.startsWith(OWN) && !key.startsWith(PREFIX)).sort()).value ?? [],
   };
 })();

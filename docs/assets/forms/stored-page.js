@@ -5,7 +5,6 @@
   const { storage, messages, downloads, format } = forms;
   const byId = (id) => document.getElementById(id);
   const dialog = byId("tb-wipe-dialog");
-  const site = new URL("..", location.href).pathname; // the theme's keys start with it
   const sheets = new Map([...document.querySelectorAll("#tb-sheets li")].map((item) => {
     const shape = format.readShape(item.dataset.shape);
     return [shape.id, { ...shape, href: item.querySelector("a").href }];
@@ -38,7 +37,7 @@
     const total = `Samen ${count(entries)} (${kilobytes(entries)}). Alleen opgeslagen in deze browser op dit apparaat.`;
     byId("tb-total").textContent = entries.length ? total : nothing;
     byId("tb-list").replaceChildren(...entries.map(drawOne));
-    byId("tb-own-keys").textContent = storage.themeKeys(site).join(", ") || "nu is dat niets";
+    byId("tb-own-keys").textContent = storage.ownKeys().join(", ") || "nu is dat niets";
   }
 
   function drawOne(entry) {
@@ -83,11 +82,12 @@
     messages.show("import", failed ? storage.WHY[failed] : [opened, ...notes].join(" "), [], place);
   }
 
-  function wipe() {
-    const keys = [...storage.list().map(({ key }) => key), ...storage.themeKeys(site)];
+  async function wipe() {
+    const keys = [...storage.list().map(({ key }) => key), ...storage.ownKeys()];
     const failed = keys.map(storage.remove).some(Boolean);
     for (const sheet of sheets.keys()) storage.forget(sheet);
     dialog.close();
+    await toolboxOffline.forget(); // what is kept of visited pages
     messages.forgetUndo();
     draw();
     messages.say(failed ? "Niet alles kon weg. Wis de gegevens van deze site in je browser." : "Alles is gewist.");
