@@ -21,6 +21,7 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parent))  # so that `macros` is found wherever mkdocs was started
 
 from macros.downloads import ZIP, Download, downloads, in_one_zip
+from macros.english_marks import EnglishMarks
 from macros.one_sheet import closeness
 from macros.print_foot import print_foot
 from macros.problems import ContentError
@@ -58,6 +59,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["toolbox"] = project.toolbox
     config.extra["generated_files"] = project.files
     config.extra["download_sizes"] = {}
+    config.extra["english_marks"] = EnglishMarks(project.toolbox)
     config.extra["term_marks"] = TermMarks(project.toolbox)
     # A live site is shown to nobody else: it does without an address, and without a card for each page.
     site = Site(config.site_name, config.site_description or "", "" if live else config.site_url or "")
@@ -126,8 +128,8 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 @event_priority(-100)  # last: what others add to a page must be under the policy too
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Put the policy into a page."""
-    return under_policy(output, page.file.src_uri)
+    """Mark the English words of a page, and put the policy into it."""
+    return under_policy(config.extra["english_marks"].in_page(output), page.file.src_uri)
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
