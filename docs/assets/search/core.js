@@ -43,12 +43,17 @@
   function setup(index) {
     stop = new Set(index.stop.split(" "));
     forms = new Map(index.forms.split("!").map(readForm));
-    docs = index.docs.map(([own, kind, phases, title, summary, words, shown], id) => ({
-      id, title, summary, words, shown,
+    const [titles, summaries, shown, words] = [index.titles, index.summaries, index.shown, index.words].map((lines) => lines.split("\n"));
+    docs = index.docs.map(([own, kind, phases], id) => ({
+      id,
+      title: titles[id],
+      summary: summaries[id],
+      shown: shown[id],
+      words: words[id],
       kind: index.kinds[kind][0],
-      address: index.kinds[kind][1] + (own === 0 ? slug(title) : own) + index.kinds[kind][2],
+      address: index.kinds[kind][1] + (own === 0 ? slug(titles[id]) : own) + index.kinds[kind][2],
       phases: [...phases].map((number) => index.phases[number]),
-      phrases: [title, ...words.split("|")].map((phrase) => ` ${wordsOf(phrase).join(" ")} `),
+      phrases: [titles[id], ...words[id].split("|")].map((phrase) => ` ${wordsOf(phrase).join(" ")} `),
     }));
     spread(index.rest);
     known = new Map(index.common.split(" ").map((word) => [word, docs.length / 4])); // word → in how many documents
@@ -74,7 +79,7 @@
     });
     engine.addAll(docs);
     sorted = [...known.keys()].sort();
-    synonyms = readSynonyms(index.synonyms, isStop);
+    synonyms = readSynonyms(index.synonyms.split("\n"), isStop);
   }
 
   // The base form of a word and, of a compound, its parts: from the index, or guessed when the site has the guess.

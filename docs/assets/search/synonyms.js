@@ -6,11 +6,12 @@
   const WHOLE = 0.6; // what a term is worth beside the word itself, when its phrase was typed exactly
   const NEARLY = 0.42;
 
-  // `list` as it stands in the index: [term, phrases with | between]. A phrase is a document: a query that holds its words asks for the term.
-  function readSynonyms(list, isStop) {
+  // `lines` as they stand in the index: `term|phrase|phrase`. A phrase is a document: a query that holds its words asks for the term.
+  function readSynonyms(lines, isStop) {
     const content = (text) => wordsOf(text).filter((word) => !isStop(word));
-    const phrases = list
-      .flatMap(([term, typed], group) => typed.split("|").map((phrase) => ({ group, term: content(term), words: content(phrase), small: wordsOf(phrase).filter(isStop) })))
+    const phrases = lines
+      .map((line) => line.split("|"))
+      .flatMap(([term, ...typed], group) => typed.map((phrase) => ({ group, term: content(term), words: content(phrase), small: wordsOf(phrase).filter(isStop) })))
       .filter(({ words, term }) => words.length && term.length)
       .map((phrase, id) => ({ id, text: phrase.words.join(" "), ...phrase }));
     const engine = new scope.MiniSearch({ fields: ["text"], ...AS_IT_IS });
