@@ -19,7 +19,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib.metadata import version
 from os.path import commonprefix
 from pathlib import Path
@@ -59,7 +59,7 @@ def index_text(found: list[Document], synonyms: list[tuple[str, tuple[str, ...]]
         ]
         for one in found
     ]
-    rest, common = _rest(found)
+    rest, common = _rest(found, {base(word) for term, _ in synonyms for word in words(term)})
     index = {
         "stop": " ".join(sorted(STOP_WORDS)),
         "kinds": kinds,
@@ -98,16 +98,17 @@ def _read(one: Document) -> str:
     return " ".join((one.title, one.summary, *one.words, *one.shown))
 
 
-def _rest(found: list[Document]) -> tuple[dict[str, list[int]], list[str]]:
+def _rest(found: list[Document], asked: Collection[str]) -> tuple[dict[str, list[int]], list[str]]:
     """The words that the other texts say: their base forms with the documents in which they stand, and those that are too common.
 
-    A word that a text says only once is seldom what it is about, and such words would take a tenth of all bytes: they are left out.
+    A word that a text says only once is seldom what it is about, and such words would take a tenth of all bytes. They are left out,
+    but for those in `asked`: what synonyms stand for must be found.
     """
     places: dict[str, list[int]] = {}
     for number, one in enumerate(found):
         known = {base(word) for word in words(_read(one))} | STOP_WORDS
         said = Counter(base(word) for word in words(one.rest) if not word.isdigit())
-        for form in sorted(form for form, times in said.items() if times > 1 and form not in known):
+        for form in sorted(form for form, times in said.items() if (times > 1 or form in asked) and form not in known):
             places.setdefault(form, []).append(number)
     limit = max(2, len(found) * _COMMON)
     rare = {form: numbers for form, numbers in sorted(places.items()) if len(numbers) < limit}
