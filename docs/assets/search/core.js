@@ -133,7 +133,7 @@
       for (const like of wordsLike(word)) add([at], 1, exactly(like));
       // One part alone is a guess; a word that is only misspelt does better.
       if (parts.length === 1 && !engine.search(any([loosely(word)]), AS_IT_IS).length) add([at], 0.5, any(parts.flatMap(withBase).map(exactly)));
-      for (const { worth, term } of synonyms.termsFor(parts, said, basesOf, isWord)) add([at], worth * 0.6, asTerm(term));
+      for (const { worth, term } of synonyms.termsFor(parts, said, basesOf, isWord)) add([at], (worth * 0.6) / term.length, asTerm(term));
     });
     for (let at = 0; at + 1 < words.length; at += 1) {
       const joined = [words[at] + words[at + 1], `${words[at]}s${words[at + 1]}`];
@@ -141,15 +141,15 @@
       if (there) add([at, at + 1], 1, exactly(there));
       // A compound that people type, written apart: `dorps app`.
       const typed = joined.find(synonyms.has);
-      if (typed) for (const { worth, term } of synonyms.termsFor([typed], said, basesOf, isWord)) add([at, at + 1], worth, asTerm(term));
+      if (typed) for (const { worth, term } of synonyms.termsFor([typed], said, basesOf, isWord)) add([at, at + 1], worth / term.length, asTerm(term));
     }
-    for (const { at, worth, term } of synonyms.termsFor(words, said, basesOf, isWord)) add(at, worth / Math.sqrt(term.length), asTerm(term));
+    for (const { at, worth, term } of synonyms.termsFor(words, said, basesOf, isWord)) add(at, worth / term.length, asTerm(term));
     return found;
   }
 
   const longer = (word, weight = 0.375) => ({ queries: [word], prefix: word.length >= 5, fuzzy: false, weights: { prefix: weight, fuzzy: 0 } });
 
-  // What a term of the synonyms is looked for as. One word alone counts with its longer forms only a little,
+  // What a term of the synonyms is looked for as. The scores of its words are added up, so its worth is divided by them. One word alone counts with its longer forms only a little,
   // or `financier`, of which the site has many forms, would outrun the word that was typed.
   function asTerm(term) {
     if (term.length === 1) return longer(term[0], 0.2);
