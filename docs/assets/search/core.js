@@ -47,6 +47,8 @@
     stop = new Set(index.stop.split(" "));
     forms = new Map(index.forms.split("!").map(readForm));
     const [titles, summaries, shown, words] = [index.titles, index.summaries, index.shown, index.words].map((lines) => lines.split("\n"));
+    const phrasesOf = (id) => [titles[id], ...words[id].split("|")].map(wordsOf);
+    const asText = (phrase) => ` ${phrase.join(" ")} `;
     docs = index.docs.map(([own, kind, phases], id) => ({
       id,
       title: titles[id],
@@ -56,7 +58,8 @@
       kind: index.kinds[kind][0],
       address: index.kinds[kind][1] + (own === 0 ? slug(titles[id]) : own) + index.kinds[kind][2],
       phases: [...phases].map((number) => index.phases[number]),
-      phrases: [titles[id], ...words[id].split("|")].map((phrase) => ` ${wordsOf(phrase).join(" ")} `),
+      phrases: phrasesOf(id).map(asText),
+      telling: phrasesOf(id).map((phrase) => asText(phrase.filter((word) => !isStop(word)))),
     }));
     spread(index.rest);
     known = new Map(index.common.split(" ").map((word) => [word, docs.length / 4])); // word → in how many documents
@@ -157,9 +160,9 @@
   }
 
   // The query as somebody of the toolbox wrote it down, in a title or in the words that people type: 2 whole, 1 as a part, 0 not.
-  function written(doc, text) {
-    if (doc.phrases.includes(text)) return 2;
-    return text.trim().includes(" ") && doc.phrases.some((phrase) => phrase.includes(text)) ? 1 : 0;
+  function written(phrases, text) {
+    if (phrases.includes(text)) return 2;
+    return text.trim().includes(" ") && phrases.some((phrase) => phrase.includes(text)) ? 1 : 0;
   }
 
   function rank(words, text) {
@@ -176,14 +179,16 @@
       }
     }
     const weights = words.map(rarity);
+    const telling = ` ${words.join(" ")} `;
+    const foreseen = ({ phrases, telling: short }) => Math.max(written(phrases, text), text === telling ? 0 : written(short, telling));
     for (const one of scores.values()) {
       const covered = sum(one.each.map((score, at) => (score ? weights[at] : 0))) / sum(weights);
       const told = sum(one.each.map((score, at) => score * Math.sqrt(weights[at])));
-      one.score = told * covered ** 1.5 * (worth[one.doc.kind] ?? 1) * (1 + 0.5 * written(one.doc, text));
+      one.score = told * covered ** 1.5 * (worth[one.doc.kind] ?? 1) * (1 + 0.5 * foreseen(one.doc));
     }
     // A whole sentence that somebody foresaw comes first, however common its words.
     const top = Math.max(...[...scores.values()].map(({ score }) => score));
-    if (said.size > 1) for (const one of scores.values()) if (written(one.doc, text) === 2) one.score += top;
+    if (said.size > 1) for (const one of scores.values()) if (written(one.doc.phrases, text) === 2) one.score += top;
     return [...scores.values()].sort((a, b) => b.score - a.score || a.doc.id - b.doc.id);
   }
 
@@ -191,7 +196,7 @@
   function asWritten(text) {
     const found = new Set(text.trim().split(" "));
     const places = docs.filter((doc) => text.trim() && doc.phrases.some((phrase) => phrase.includes(text)));
-    return places.sort((a, b) => written(b, text) - written(a, text) || a.id - b.id).map((doc) => ({ doc, found }));
+    return places.sort((a, b) => written(b.phrases, text) - written(a.phrases, text) || a.id - b.id).map((doc) => ({ doc, found }));
   }
 
   // { total, addresses: all that was found, best first, hits: the first `limit` of them, to show }.

@@ -12,7 +12,7 @@
     return [...wordsOf(text), ...joined.map((word) => word.replaceAll("-", ""))];
   }
 
-  const ENDINGS = ["en", "s", "e", "t", "d", "te", "de", "ten", "den", "er", "ers", "je", "jes", "tje", "tjes", "etje", "etjes", "pje", "pjes", "ing", "ingen"];
+  const ENDINGS = ["en", "s", "e", "t", "d", "te", "de", "ten", "den", "er", "ers", "je", "jes", "tje", "tjes", "etje", "etjes", "pje", "pjes", "ing", "ingen", "end", "ende"];
 
   const SEPARABLE = /^(|aan|af|bij|door|in|mee|na|om|op|over|rond|samen|terug|toe|uit|vast|voor|weg)ge(.{3,})$/;
 
@@ -47,8 +47,8 @@
       const heads = [word.slice(0, cut), withoutS(word.slice(0, cut))];
       const pair = [heads.find(isForm) ?? heads[0], word.slice(cut)];
       const parts = pair.filter(isForm);
-      const [least, most] = pair.map((part) => part.length).sort((one, other) => one - other);
-      const alone = parts.length === 1 && isWord(parts[0]) && (parts[0].length >= 5 || (least >= 4 && most >= 5)) ? parts[0].length : 0;
+      const least = Math.min(...pair.map((part) => part.length));
+      const alone = parts.length === 1 && isWord(parts[0]) && parts[0].length >= 5 ? parts[0].length : 0;
       const rank = parts.length === 2 ? 100 + least : alone;
       if (rank > best.rank) best = { rank, parts };
     }
