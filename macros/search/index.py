@@ -8,7 +8,7 @@ The format is read by docs/assets/search/core.js:
 - `docs`: for each document its id (0 when it follows from the title), kind and phases (places in those lists);
 - `titles`, `summaries`, `shown`, `words`: of all documents, one to a line (the shown texts with tabs between, the words with bars).
   Like beside like costs an eighth fewer bytes, once compressed, than document after document;
-- `rest`: for each base form that says what other texts are about, the documents that say it (see `_rest` and `_coded`);
+- `rest`: for each base form that tells what the other texts are about, the documents that say it (see `_rest` and `_coded`);
 - `common`: the base forms that are in so many documents that `rest` leaves them out;
 - `forms`: for each word its base form (how many letters go and what comes instead), and for a compound its parts;
 - `synonyms`: on each line a word of the site and what people type for it, with bars between.
@@ -101,14 +101,14 @@ def _read(one: Document) -> str:
 def _rest(found: list[Document], asked: Collection[str]) -> tuple[dict[str, list[int]], list[str]]:
     """The words that the other texts say: their base forms with the documents in which they stand, and those that are too common.
 
-    A word that a text says only once is seldom what it is about, and such words would take a tenth of all bytes. They are left out,
-    but for those in `asked`: what synonyms stand for must be found.
+    A word that a text says once or twice is seldom what it is about, and such words would take a tenth of all bytes: without them,
+    the judged queries find as much. They are left out, but for those in `asked`: what synonyms stand for must be found.
     """
     places: dict[str, list[int]] = {}
     for number, one in enumerate(found):
         known = {base(word) for word in words(_read(one))} | STOP_WORDS
         said = Counter(base(word) for word in words(one.rest) if not word.isdigit())
-        for form in sorted(form for form, times in said.items() if (times > 1 or form in asked) and form not in known):
+        for form in sorted(form for form, times in said.items() if (times > 2 or form in asked) and form not in known):
             places.setdefault(form, []).append(number)
     limit = max(2, len(found) * _COMMON)
     rare = {form: numbers for form, numbers in sorted(places.items()) if len(numbers) < limit}
