@@ -50,6 +50,8 @@ ORDER = [
     "hand_written",
     "project",
     "field_guide",
+    "json_schema",
+    "schema_files",
     "language",
     "sharing",
     "__init__",
