@@ -5,6 +5,9 @@ python -m macros check       check the content and its language, and show how ea
 python -m macros export DIR  write all pages as Markdown for another site generator
 python -m macros guide       write toolbox_data/README.md
 python -m macros schema      write the JSON Schemas and the settings for a code editor
+python -m macros rename KIND OLD NEW      give an item another id, and mend all that names it
+python -m macros remove KIND ID INSTEAD   remove an item; its address leads to another, such as tips/begin-klein
+python -m macros addresses   add the new addresses to the list of those that must go on working
 """
 
 from __future__ import annotations
@@ -15,9 +18,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from macros import addresses as published_addresses
+from macros import renaming
 from macros.downloads import FOLDER, ZIP, downloads, in_one_zip
+from macros.edits import write
 from macros.field_guide import field_guide
-from macros.problems import ContentError
+from macros.problems import ContentError, Refused
 from macros.project import Project, read_project
 from macros.schema_files import schema_files
 from macros.wording import counted
@@ -38,6 +44,9 @@ def main(arguments: list[str]) -> int:
         if os.environ.get("GITHUB_ACTIONS"):
             print(*(problem.annotation() for problem in error.problems), sep="\n")
         print(error)
+        return 1
+    except Refused as refusal:
+        print(refusal)
         return 1
     return 0
 
@@ -81,6 +90,31 @@ def schema() -> None:
     _write(ROOT, {path: text.encode() for path, text in schema_files(ROOT)})
 
 
+def rename(kind: str, old: str, new: str) -> None:
+    """Give an item another id. Raises Refused for a request that can't be."""
+    _carry_out(renaming.rename(ROOT, read_project(ROOT).library, kind, old, new))
+
+
+def remove(kind: str, entry_id: str, instead: str) -> None:
+    """Remove an item, whose address then leads to another. Raises Refused for a request that can't be."""
+    _carry_out(renaming.remove(ROOT, read_project(ROOT).library, kind, entry_id, instead))
+
+
+def addresses() -> None:
+    """Add the new addresses to the list."""
+    known = published_addresses.there(ROOT / "docs", read_project(ROOT).files)
+    write(ROOT, [(published_addresses.FILE, published_addresses.with_new(ROOT, known))])
+
+
+def _carry_out(change: renaming.Change) -> None:
+    write(ROOT, change.texts.items())
+    for path in change.deleted:
+        (ROOT / path).unlink()
+    schema()  # a _template may have changed, and with it an example
+    print(*change.notes, sep="\n")
+    content()
+
+
 def _write(folder: Path, files: dict[str, bytes]) -> None:
     for path, content in files.items():
         target = folder / path
@@ -98,6 +132,9 @@ VERBS: dict[str, tuple[int, Callable[..., None]]] = {
     "export": (1, export),
     "guide": (0, guide),
     "schema": (0, schema),
+    "rename": (3, rename),
+    "remove": (3, remove),
+    "addresses": (0, addresses),
 }
 
 if __name__ == "__main__":

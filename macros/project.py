@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros import hand_written
+from macros import addresses, hand_written
 from macros.library import Library
 from macros.load import load_library
 from macros.pages import GeneratedFile, generated_files
@@ -36,6 +36,7 @@ def read_project(root: Path, today: dt.date | None = None) -> Project:
     library = load_library(root / "toolbox_data", today)
     files = list(generated_files(library.toolbox))
     problems = list(hand_written.problems(root / "docs", library.toolbox, files))
+    problems += addresses.problems(root, addresses.there(root / "docs", files))
     if problems:
         raise ContentError(problems)
     files.append(GeneratedFile(INDEX, search_index(library.toolbox, root / "docs")))
