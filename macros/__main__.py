@@ -5,6 +5,7 @@ python -m macros check       check the content and its language, and show how ea
 python -m macros export DIR  write all pages as Markdown for another site generator
 python -m macros guide       write toolbox_data/README.md
 python -m macros schema      write the JSON Schemas and the settings for a code editor
+python -m macros review      list all items for a new look: the longest ago first, then what most others lean on
 python -m macros rename KIND OLD NEW      give an item another id, and mend all that names it
 python -m macros remove KIND ID INSTEAD   remove an item; its address leads to another, such as tips/begin-klein
 python -m macros addresses   add the new addresses to the list of those that must go on working
@@ -23,6 +24,7 @@ from macros import renaming
 from macros.downloads import FOLDER, ZIP, downloads, in_one_zip
 from macros.edits import write
 from macros.field_guide import field_guide
+from macros.freshness import day_of_content, review_list
 from macros.problems import ContentError, Refused
 from macros.project import Project, read_project
 from macros.schema_files import schema_files
@@ -90,6 +92,12 @@ def schema() -> None:
     _write(ROOT, {path: text.encode() for path, text in schema_files(ROOT)})
 
 
+def review() -> None:
+    """List what to look at first."""
+    toolbox = read_project(ROOT).toolbox
+    print(*review_list(toolbox, day_of_content(ROOT, toolbox)), sep="\n")
+
+
 def rename(kind: str, old: str, new: str) -> None:
     """Give an item another id. Raises Refused for a request that can't be."""
     _carry_out(renaming.rename(ROOT, read_project(ROOT).library, kind, old, new))
@@ -132,6 +140,7 @@ VERBS: dict[str, tuple[int, Callable[..., None]]] = {
     "export": (1, export),
     "guide": (0, guide),
     "schema": (0, schema),
+    "review": (0, review),
     "rename": (3, rename),
     "remove": (3, remove),
     "addresses": (0, addresses),

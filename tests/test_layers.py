@@ -42,6 +42,7 @@ ORDER = [
     "english_marks",
     "one_sheet",
     "print_foot",
+    "freshness",
     "pages",
     "accessibility",
     "search",
