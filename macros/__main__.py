@@ -8,6 +8,7 @@ python -m macros schema      write the JSON Schemas and the settings for a code 
 python -m macros review      list all items for a new look: the longest ago first, then what most others lean on
 python -m macros rename KIND OLD NEW      give an item another id, and mend all that names it
 python -m macros remove KIND ID INSTEAD   remove an item; its address leads to another, such as tips/begin-klein
+python -m macros import FILE  make a draft of a practice example from what somebody sent with 'Wij gebruikten dit'
 python -m macros addresses   add the new addresses to the list of those that must go on working
 """
 
@@ -17,18 +18,17 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from macros import addresses as published_addresses
-from macros import renaming
+from macros import editor_commands
 from macros.downloads import FOLDER, ZIP, downloads, in_one_zip
+from macros.editor_commands import all_is_well
 from macros.edits import write
 from macros.field_guide import field_guide
-from macros.freshness import day_of_content, review_list
 from macros.problems import ContentError, Refused
-from macros.project import Project, read_project
+from macros.project import read_project
 from macros.schema_files import schema_files
-from macros.wording import counted
 
 ROOT = Path(__file__).parent.parent
 
@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
 
 def content() -> None:
     """Check the content and the hand-written pages."""
-    _all_is_well(read_project(ROOT))
+    all_is_well(read_project(ROOT))
 
 
 def check() -> None:
@@ -68,7 +68,7 @@ def check() -> None:
     print(*report.table(rows), sep="\n", end="\n\n")
     if problems:
         raise ContentError(problems)
-    _all_is_well(project)
+    all_is_well(project)
 
 
 def export(target: str) -> None:
@@ -78,60 +78,21 @@ def export(target: str) -> None:
     made = {file.path: file.text.encode() for file in project.files}
     made |= {download.path: download.make() for download in downloads(project.toolbox)}
     made[ZIP] = in_one_zip({path: content for path, content in made.items() if path.startswith(f"{FOLDER}/")})
-    _write(Path(target), made)
-    _all_is_well(project)
+    for path, content in made.items():
+        where = Path(target) / path
+        where.parent.mkdir(parents=True, exist_ok=True)
+        where.write_bytes(content)
+    all_is_well(project)
 
 
 def guide() -> None:
     """Write the editors' guide to all fields."""
-    _write(ROOT, {"toolbox_data/README.md": field_guide().encode()})
+    write(ROOT, [("toolbox_data/README.md", field_guide())])
 
 
 def schema() -> None:
     """Write what a code editor needs."""
-    _write(ROOT, {path: text.encode() for path, text in schema_files(ROOT)})
-
-
-def review() -> None:
-    """List what to look at first."""
-    toolbox = read_project(ROOT).toolbox
-    print(*review_list(toolbox, day_of_content(ROOT, toolbox)), sep="\n")
-
-
-def rename(kind: str, old: str, new: str) -> None:
-    """Give an item another id. Raises Refused for a request that can't be."""
-    _carry_out(renaming.rename(ROOT, read_project(ROOT).library, kind, old, new))
-
-
-def remove(kind: str, entry_id: str, instead: str) -> None:
-    """Remove an item, whose address then leads to another. Raises Refused for a request that can't be."""
-    _carry_out(renaming.remove(ROOT, read_project(ROOT).library, kind, entry_id, instead))
-
-
-def addresses() -> None:
-    """Add the new addresses to the list."""
-    known = published_addresses.there(ROOT / "docs", read_project(ROOT).files)
-    write(ROOT, [(published_addresses.FILE, published_addresses.with_new(ROOT, known))])
-
-
-def _carry_out(change: renaming.Change) -> None:
-    write(ROOT, change.texts.items())
-    for path in change.deleted:
-        (ROOT / path).unlink()
-    schema()  # a _template may have changed, and with it an example
-    print(*change.notes, sep="\n")
-    content()
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-
-
-def _all_is_well(project: Project) -> None:
-    print(f"De inhoud klopt: {counted(len(project.toolbox.links), 'onderdeel', 'onderdelen')}.")
+    write(ROOT, schema_files(ROOT))
 
 
 VERBS: dict[str, tuple[int, Callable[..., None]]] = {
@@ -140,10 +101,11 @@ VERBS: dict[str, tuple[int, Callable[..., None]]] = {
     "export": (1, export),
     "guide": (0, guide),
     "schema": (0, schema),
-    "review": (0, review),
-    "rename": (3, rename),
-    "remove": (3, remove),
-    "addresses": (0, addresses),
+    "review": (0, partial(editor_commands.review, ROOT)),
+    "rename": (3, partial(editor_commands.rename, ROOT)),
+    "remove": (3, partial(editor_commands.remove, ROOT)),
+    "import": (1, partial(editor_commands.import_contribution, ROOT)),
+    "addresses": (0, partial(editor_commands.add_addresses, ROOT)),
 }
 
 if __name__ == "__main__":
