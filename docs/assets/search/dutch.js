@@ -12,13 +12,15 @@
     return [...wordsOf(text), ...joined.map((word) => word.replaceAll("-", ""))];
   }
 
-  const ENDINGS = ["en", "s", "e", "t", "d", "te", "de", "ten", "den", "er", "ers", "je", "jes", "tje", "tjes", "etje", "etjes", "ing", "ingen"];
+  const ENDINGS = ["en", "s", "e", "t", "d", "te", "de", "ten", "den", "er", "ers", "je", "jes", "tje", "tjes", "etje", "etjes", "pje", "pjes", "ing", "ingen"];
 
   const SEPARABLE = /^(|aan|af|bij|door|in|mee|na|om|op|over|rond|samen|terug|toe|uit|vast|voor|weg)ge(.{3,})$/;
 
   // What a bent word can be the form of: `gevierde` → vieren, `buren` → buur. Many guesses are no words at all: `isWord` chooses.
   function guesses(word, isWord) {
     const stems = ENDINGS.filter((end) => word.endsWith(end) && word.length - end.length >= 3).map((end) => word.slice(0, -end.length));
+    // `begrotinkje` → begroting.
+    if (/inkjes?$/.test(word)) stems.push(word.replace(/kjes?$/, "g"));
     // A past participle: `gevierd`, `afgehaakt`.
     for (const stem of [word, ...stems]) if (SEPARABLE.test(stem)) stems.push(stem.replace(SEPARABLE, "$1$2"));
     const found = new Set([...stems.flatMap(spellings), `${word}en`, `${word}s`].filter((guess) => guess !== word && isWord(guess)));
