@@ -30,6 +30,7 @@
     const lines = code.write({ day, people: filled });
     const here = address();
     drawQr(byId("tb-qr"), here ? `${here}#scan=${lines.join("")}` : lines.join(""));
+    byId("tb-qr-address").textContent = here.replace(/^https?:\/\//, "");
     byId("tb-qr-how").hidden = !here;
     byId("tb-qr-bare").hidden = Boolean(here);
     byId("tb-lines").replaceChildren(...lines.map((line) => Object.assign(document.createElement("li"), { textContent: code.grouped(line) })));

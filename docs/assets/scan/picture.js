@@ -4,7 +4,7 @@
 (() => {
   const { spread: { points } } = toolboxScan;
   const COLUMN = 40; // wide, for each point and one for "weet ik niet"
-  const HIGH = 26; // for the dots
+  const HIGH = 22; // for the dots
   const WIDE = COLUMN * (points.length + 1);
   const STEPS = [7.6, 6.6, 5.6, 4.8, 4, 3.4, 3, 2.6, 2.2]; // between the middles of two dots
   const SVG = "http://www.w3.org/2000/svg";
