@@ -112,7 +112,9 @@ class Scan:
         helps = condition.helps
         methods = [Step(one, one.people.min, one.people.max) for one in self.toolbox.pick("methods", helps.methods)]
         others = [*self.toolbox.pick("tips", helps.tips), *self.toolbox.pick("worksheets", helps.worksheets)]
-        return [step for step in (*methods, *map(Step, others)) if self.sheet.id not in (step.item.id, *getattr(step.item, "worksheets", ()))]
+        return [
+            step for step in (*methods, *map(Step, others)) if self.sheet.id not in (step.item.id, *getattr(step.item, "worksheets", ()))
+        ]
 
 
 def _json(value: dict[str, Any]) -> str:

@@ -55,6 +55,7 @@
     const place = byId("tb-code-messages");
     const { scan, people, problems } = code.read(byId("tb-code").value);
     messages.hide("code");
+    messages.hide("double");
     if (problems) return refuse(problems, place, "Deze code klopt niet.");
     byId("tb-code").value = "";
     return scan ? offer(scan, "Scan uit een code", place) : addPeople(people, place);
@@ -63,8 +64,8 @@
   function readRows() {
     const place = byId("tb-paste-messages");
     const { people, problems } = paste.read(byId("tb-paste").value);
-    messages.hide("code");
     if (problems) return refuse(problems, place, "Deze rijen kan ik niet lezen.");
+    messages.hide("code");
     byId("tb-paste").value = "";
     addAll(people, place);
     return entry.go(0);
@@ -76,6 +77,8 @@
     if (!kind) return;
     const place = byId("tb-fill-messages");
     const { scan, people, problems } = code.read(text);
+    messages.hide("code");
+    messages.hide("double");
     const wanted = kind === "scan" ? scan : people;
     if (!wanted) refuse(problems ?? ["Deze code is van een ander soort."], place, "De code in het adres kan niet open.");
     else if (scan) {
