@@ -12,7 +12,9 @@ from macros.library import Library
 from macros.load import load_library
 from macros.pages import GeneratedFile, generated_files
 from macros.problems import ContentError
+from macros.scan import FOLDER, SCRIPT, SCRIPTS
 from macros.search.index import INDEX, search_index
+from macros.site.one_script import one_script
 from macros.toolbox import Toolbox
 
 
@@ -41,4 +43,5 @@ def read_project(root: Path, today: dt.date | None = None) -> Project:
     if problems:
         raise ContentError(problems)
     files.append(GeneratedFile(INDEX, search_index(library.toolbox, root / "docs")))
+    files.append(GeneratedFile(SCRIPT, one_script(root / "docs", FOLDER, SCRIPTS)))
     return Project(library, files)
