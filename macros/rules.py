@@ -10,6 +10,7 @@ from macros.model import MODEL_OF, MODELS, Entry, Synonym, Term
 from macros.model.item import Placed
 from macros.problems import Problem
 from macros.reference_rules import links_in_texts_exist, nothing_is_an_orphan, references_exist
+from macros.scan_rules import scan_fits_its_page
 from macros.wegwijzer_rules import wegwijzer_is_whole
 
 Rule = Callable[[Library], Iterable[Problem]]
@@ -139,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     words_have_one_place,
     search_terms_occur,
     wegwijzer_is_whole,
+    scan_fits_its_page,
 )
 
 # These say something is missing. While a file can't be read it may well be in there: they wait.
