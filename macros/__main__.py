@@ -9,6 +9,8 @@ python -m macros review      list all items for a new look: the longest ago firs
 python -m macros rename KIND OLD NEW      give an item another id, and mend all that names it
 python -m macros remove KIND ID INSTEAD   remove an item; its address leads to another, such as tips/begin-klein
 python -m macros import FILE  make a draft of a practice example from what somebody sent with 'Wij gebruikten dit'
+python -m macros changes BASE  say what changed for readers since a commit, such as main
+python -m macros links       ask every site that we link to whether the page is still there (needs a network)
 python -m macros addresses   add the new addresses to the list of those that must go on working
 """
 
@@ -105,6 +107,8 @@ VERBS: dict[str, tuple[int, Callable[..., None]]] = {
     "rename": (3, partial(editor_commands.rename, ROOT)),
     "remove": (3, partial(editor_commands.remove, ROOT)),
     "import": (1, partial(editor_commands.import_contribution, ROOT)),
+    "changes": (1, partial(editor_commands.tell_changes, ROOT)),
+    "links": (0, partial(editor_commands.check_links, ROOT)),
     "addresses": (0, partial(editor_commands.add_addresses, ROOT)),
 }
 

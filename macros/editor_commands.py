@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from macros import addresses, renaming
+from macros import addresses, changes, dead_links, renaming
 from macros.contribution import read_contribution
 from macros.draft import draft
 from macros.edits import write
 from macros.freshness import day_of_content, review_list
-from macros.problems import Refused
+from macros.load import load_library
+from macros.problems import ContentError, Refused
 from macros.project import Project, read_project
 from macros.schema_files import schema_files
 from macros.wording import counted
@@ -59,6 +61,34 @@ def add_addresses(root: Path) -> None:
     new = known - set(addresses.published(root))
     write(root, [(addresses.FILE, addresses.with_new(root, known))])
     print(f"{counted(len(new), 'nieuw adres', 'nieuwe adressen')} in {addresses.FILE}.")
+
+
+def tell_changes(root: Path, base: str) -> None:
+    """Say what changed for readers since a commit. Raises Refused when git doesn't have it."""
+    # Imported here: only this needs the packages for checking.
+    from macros.language.report import check_language
+
+    library = read_project(root).library
+    reading = {row.key: row for row in check_language(library, root / "toolbox_data", root / "docs")[1]}
+
+    def reads(key: str) -> str:
+        row = reading.get(key)
+        return f" – gemiddeld {row.words_a_sentence:.0f} woorden per zin, de langste {row.longest}" if row and row.words else ""
+
+    with TemporaryDirectory() as folder:
+        old = Path(folder)
+        changes.content_at(root, base, old)
+        try:
+            before = changes.snapshot(load_library(old / "toolbox_data"), old / "docs")
+        except ContentError:
+            raise Refused(f"De inhoud van '{base}' klopt niet meer met het model van nu, dus vergelijken kan niet.") from None
+        print(*changes.summary(before, changes.snapshot(library, root / "docs"), reads), sep="\n")
+
+
+def check_links(root: Path) -> None:
+    """Ask every site that a link leads to whether the page is still there. This needs a network."""
+    links = changes.snapshot(read_project(root).library, root / "docs").links
+    print(dead_links.report(dead_links.dead_links(links), len(links)), end="")
 
 
 def _carry_out(root: Path, change: renaming.Change) -> None:
