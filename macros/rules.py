@@ -10,6 +10,7 @@ from macros.model import MODEL_OF, MODELS, Entry, Synonym, Term
 from macros.model.item import Placed
 from macros.problems import Problem
 from macros.reference_rules import links_in_texts_exist, nothing_is_an_orphan, references_exist
+from macros.seat_rules import seats_are_whole
 from macros.wegwijzer_rules import wegwijzer_is_whole
 
 Rule = Callable[[Library], Iterable[Problem]]
@@ -139,7 +140,14 @@ RULES: tuple[Rule, ...] = (
     words_have_one_place,
     search_terms_occur,
     wegwijzer_is_whole,
+    seats_are_whole,
 )
 
 # These say something is missing. While a file can't be read it may well be in there: they wait.
-NEED_EVERYTHING: tuple[Rule, ...] = (phases_and_conditions_have_content, nothing_is_an_orphan, search_terms_occur, wegwijzer_is_whole)
+NEED_EVERYTHING: tuple[Rule, ...] = (
+    phases_and_conditions_have_content,
+    nothing_is_an_orphan,
+    search_terms_occur,
+    wegwijzer_is_whole,
+    seats_are_whole,
+)
