@@ -19,7 +19,9 @@ def seats_are_whole(library: Library) -> Iterator[Problem]:
         return
     for role in Role:
         if not any(seat.role == role for seat in seats):
-            yield library.problem(seats[0], [], f"Geen enkele plek is voor de rol '{role}' ({role.label}).", f"Voeg een plek toe met role: {role}.")
+            yield library.problem(
+                seats[0], [], f"Geen enkele plek is voor de rol '{role}' ({role.label}).", f"Voeg een plek toe met role: {role}."
+            )
     for phase in library.toolbox["phases"]:
         count = sum(phase.id in {one.phase for one in seat.needed} for seat in seats)
         if count < FEWEST:
@@ -34,7 +36,9 @@ def _ways(library: Library, seat: Seat) -> Iterator[Problem]:
     for index, one in enumerate(seat.needed):
         if not seat.ways_in(one.phase):
             fix = f"Voeg bij ways een manier toe voor '{one.phase}', of haal phases weg bij een manier die altijd past."
-            yield library.problem(seat, ["needed", index, "phase"], f"In de fase '{one.phase}' staat niet hoe je deze mensen uitnodigt.", fix)
+            yield library.problem(
+                seat, ["needed", index, "phase"], f"In de fase '{one.phase}' staat niet hoe je deze mensen uitnodigt.", fix
+            )
     for index, way in enumerate(seat.ways):
         for place, phase in enumerate(way.phases):
             if phase not in phases:

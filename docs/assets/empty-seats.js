@@ -43,15 +43,16 @@
 
   // Follow the address; a place elsewhere on the page, such as where the skip link leads to, changes nothing.
   function follow(opening) {
-    const [phase, ...there] = decodeURI(location.hash.slice(1)).split("+");
+    const [phase, ...there] = location.hash.slice(1).replaceAll("%2B", "+").split("+");
     const known = phases.find(({ value }) => value === phase);
     const elsewhere = !known && document.getElementById(phase);
     if (location.hash === mine || (!opening && elsewhere)) return;
     if (known) known.checked = true;
     if (known) for (const seat of seats) seat.checked = there.includes(seat.value);
     const values = seats.map(({ value }) => value);
-    lost.hidden = !phase || Boolean(elsewhere) || Boolean(known && there.every((one) => values.includes(one)));
+    lost.hidden = location.hash.length < 2 || Boolean(elsewhere) || Boolean(known && there.every((one) => values.includes(one)));
     draw();
+    if (known && opening) scrollTo(0, 0); // the browser went to the phase: without a script that is the place to be
   }
 
   function again() {

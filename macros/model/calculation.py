@@ -58,7 +58,9 @@ class Calculation(Part):
         first = self.by_hand[0]
         own = next(part for part in ids if first in part)
         if tuple(own[own.index(first) :][: len(self.by_hand)]) != self.by_hand:
-            raise mistake("De velden bij by_hand staan niet achter elkaar.", "Zet ze in één onderdeel onder elkaar, en noem ze hier net zo.")
+            raise mistake(
+                "De velden bij by_hand staan niet achter elkaar.", "Zet ze in één onderdeel onder elkaar, en noem ze hier net zo."
+            )
         for one in (*self.sums, self.effects, self.assumptions):
             for name, column in _columns(one, fields) if one else ():
                 if name in ("year", "sort", "how") and not column.options:
@@ -66,11 +68,15 @@ class Calculation(Part):
         for sum_ in self.sums:
             columns = dict(_columns(sum_, fields))
             if not columns["with_"].amount or columns["with_"].amount != columns["without"].amount:
-                raise mistake(f"In '{sum_.table}' hebben '{sum_.with_}' en '{sum_.without}' niet dezelfde amount.", "Zet bij allebei euro of hours.")
+                raise mistake(
+                    f"In '{sum_.table}' hebben '{sum_.with_}' en '{sum_.without}' niet dezelfde amount.", "Zet bij allebei euro of hours."
+                )
             sorts = columns["sort"].options if sum_.sort else ()
             odd = next((name for name in sum_.gets if slug(name) not in map(slug, sorts)), None)
             if odd:
-                raise mistake(f"'{odd}' bij gets is geen soort in '{sum_.table}'.", f"Kies uit: {', '.join(sorts) or 'niets, want er is geen sort'}.")
+                raise mistake(
+                    f"'{odd}' bij gets is geen soort in '{sum_.table}'.", f"Kies uit: {', '.join(sorts) or 'niets, want er is geen sort'}."
+                )
 
 
 def _columns(part: Sum | Effects | Assumptions, fields: Mapping[str, AnyField]) -> Iterator[tuple[str, Column]]:

@@ -5,7 +5,7 @@
   const EXAMPLE = "Schrijf een getal zoals 1500, een laagste en een hoogste zoals 100-200, of een vraagteken.";
   const UNKNOWN = /^(?:\?+|onbekend|weet ik niet|weten we niet|geen idee)$/;
   const ABOUT = /^(?:ongeveer|circa|ca\.?|ong\.|±|\+\/-|~|ruim|bijna|minstens|minimaal|hoogstens|maximaal|m(?:ax|in)\.|meer dan|minder dan|vanaf|[<>])/;
-  const BETWEEN = /^(?:tussen (.+) en (.+)|(?:van )?(.+?) ?(?:[-–—−]|tot en met|tot|t\/m|à) ?(.*))$/;
+  const BETWEEN = /^(?:tussen (.+) en (.+)|(?:van )?(.*?) ?(?:[-–—−]|tot en met|tot|t\/m|à) ?(.*))$/;
   const DUTCH = /^(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d{1,2})?$/;
   const ENGLISH = /^(?:\d+|\d{1,3}(?:,\d{3})+)\.\d{1,2}$/;
 
