@@ -84,6 +84,10 @@ class PageMacros:
         """The questions that lead to a phase, a condition and three next steps."""
         return self._part("wegwijzer", wegwijzer=Wegwijzer.of(self._toolbox))
 
+    def empty_seats(self) -> str:
+        """Which roles each phase needs at the table, and how to invite who is missing."""
+        return self._part("empty_seats")
+
     def download_list(self) -> str:
         """Every file to take along, with its form, size and version."""
         return self._part("download_list", downloads=list(downloads(self._toolbox)), moved=list(moved(self._toolbox)), sizes=self._sizes)

@@ -11,6 +11,7 @@ from macros.model.item import Placed
 from macros.problems import Problem
 from macros.reference_rules import links_in_texts_exist, nothing_is_an_orphan, references_exist
 from macros.scan_rules import scan_fits_its_page
+from macros.seat_rules import seats_are_whole
 from macros.wegwijzer_rules import wegwijzer_is_whole
 
 Rule = Callable[[Library], Iterable[Problem]]
@@ -141,7 +142,14 @@ RULES: tuple[Rule, ...] = (
     search_terms_occur,
     wegwijzer_is_whole,
     scan_fits_its_page,
+    seats_are_whole,
 )
 
 # These say something is missing. While a file can't be read it may well be in there: they wait.
-NEED_EVERYTHING: tuple[Rule, ...] = (phases_and_conditions_have_content, nothing_is_an_orphan, search_terms_occur, wegwijzer_is_whole)
+NEED_EVERYTHING: tuple[Rule, ...] = (
+    phases_and_conditions_have_content,
+    nothing_is_an_orphan,
+    search_terms_occur,
+    wegwijzer_is_whole,
+    seats_are_whole,
+)

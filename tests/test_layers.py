@@ -30,6 +30,7 @@ ORDER = [
     "library",
     "claim_rules",
     "reference_rules",
+    "seat_rules",
     "wegwijzer_rules",
     "scan_rules",
     "rules",

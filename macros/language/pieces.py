@@ -51,6 +51,6 @@ def page_pieces(docs: Path) -> Iterator[Piece]:
 
 
 def _is_strict(folder: str, loc: Loc) -> bool:
-    if folder == "wegwijzer" or loc[0] == "summary" or (folder == "tips" and loc[0] in ("why", "how")):
+    if folder in ("wegwijzer", "aan-tafel") or loc[0] == "summary" or (folder == "tips" and loc[0] in ("why", "how")):
         return True
     return folder == "methods" and loc[0] == "steps" and loc[-1] == "text"

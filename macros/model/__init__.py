@@ -7,10 +7,11 @@ from macros.model.method import Method
 from macros.model.phase import Phase
 from macros.model.reference import Source, Synonym, Term
 from macros.model.route import Route
+from macros.model.seat import Seat
 from macros.model.signal import Signal
 from macros.model.tip import Tip
 from macros.model.wegwijzer import Question
 from macros.model.worksheet import Worksheet
 
-MODELS: tuple[type[Entry], ...] = (Phase, Condition, Tip, Method, Worksheet, Example, Signal, Route, Term, Source, Synonym, Question)
+MODELS: tuple[type[Entry], ...] = (Phase, Condition, Tip, Method, Worksheet, Example, Signal, Route, Term, Source, Synonym, Question, Seat)
 MODEL_OF = {model.kind.folder: model for model in MODELS}

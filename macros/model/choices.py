@@ -84,6 +84,13 @@ class Sort(Choice):
     CALCULATION = "calculation", "berekening"
 
 
+class Unit(Choice):
+    """What is counted in a column of amounts."""
+
+    EURO = "euro", "euro"
+    HOURS = "hours", "uur"
+
+
 class FillOrder(Choice):
     """Where the first part of a worksheet stands. Parts are always listed in the order of filling in."""
 

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
 
+from macros.model.calculation import Calculation
 from macros.model.choices import FillOrder, Orientation, PaperSize, Sort
 from macros.model.fields import AnyId, Chosen, Line, Many, Part, Slug, Some, Text, mistake, slug
 from macros.model.item import Kind, Placed
@@ -68,6 +69,7 @@ class Worksheet(Placed):
     instructions: Some[Text] = Field(description="zo vul je het in")
     scale: Scale | None = Field(None, description="de schaal; nodig als er een veld van het type scale is")
     parts: Some[SheetPart] = Field(description="de onderdelen, in de volgorde van invullen")
+    calculation: Calculation | None = Field(None, description="wat het scherm optelt; alleen bij een berekening")
     conversation: Some[Line] = Field(description="vragen om na het invullen te bespreken")
     next: Some[NextStep] = Field(title="Hoe verder", description="hoe het verder gaat")
     credit: Text | None = Field(None, description="van wie het idee is, en wat we over toestemming weten")
@@ -104,4 +106,10 @@ class Worksheet(Placed):
             raise mistake("Er is een veld met een schaal, maar 'scale' ontbreekt.", "Voeg scale toe met min, max, min_label en max_label.")
         if self.scale and not 2 <= len(self.scale.points) <= 10:
             raise mistake("De schaal klopt niet: 'max' moet een paar groter zijn dan 'min'.", "Kies bijvoorbeeld min 1 en max 5.")
+        return self
+
+    @model_validator(mode="after")
+    def _calculates_what_is_there(self) -> Worksheet:
+        if self.calculation:
+            self.calculation.check([part.fields for part in self.parts])
         return self

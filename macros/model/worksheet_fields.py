@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from macros.model.fields import ConditionId, Line, Many, Part, Slug, Text
+from macros.model.choices import Unit
+from macros.model.fields import Chosen, ConditionId, Line, Many, Part, Slug, Text, mistake
 
 
 class FieldBase(Part):
@@ -58,6 +59,13 @@ class Column(Part):
     id: Slug = Field(description="een vast kenmerk; verander het nooit meer")
     label: Line = Field(description="wat er boven de kolom staat")
     options: Many[Line] = Field((), description="de antwoorden waaruit je kiest; leeg is vrije tekst")
+    amount: Chosen[Unit] | None = Field(None, description="euro of hours, als hier een getal komt: 100, 100-200 of een vraagteken")
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> Column:
+        if self.amount and self.options:
+            raise mistake(f"De kolom '{self.id}' heeft amount en ook options.", "Kies één van de twee: een getal, of antwoorden.")
+        return self
 
 
 class TableField(FieldBase):

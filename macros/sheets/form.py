@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from macros.model.calculation import Calculation
+from macros.model.fields import slug
 from macros.model.worksheet import SheetPart, Worksheet
 from macros.model.worksheet_fields import AnyField, Column, TableField
 from macros.sheets.questions import Question, field_questions, options_of
@@ -14,6 +16,7 @@ from macros.toolbox import Toolbox
 
 # In the order of loading: each file leans only on those before it.
 SCRIPTS = ("format", "storage", "messages", "downloads", "opening", "controls", "typing", "copies", "sheet-page")
+CALCULATING = ("amounts", "calculation", "outcome")  # before the last, which opens the first copy
 
 LONGEST_TEXT = 20_000  # characters in one answer; docs/assets/forms/format.js and FORMAT.md hold the same limits
 LONGEST_NUMBER = 40
@@ -65,6 +68,8 @@ class OnlineForm:
     shape: str
     has_table: bool
     has_scale: bool
+    calculation: str  # what the scripts must know to work out the sums; empty where nothing is worked out
+    by_hand: tuple[str, ...]  # the fields that stand folded away where the page works it out
     longest_text: int = LONGEST_TEXT
     longest_number: int = LONGEST_NUMBER
     longest_name: int = LONGEST_NAME
@@ -76,7 +81,11 @@ def online_form(sheet: Worksheet, toolbox: Toolbox) -> OnlineForm:
     parts = tuple((part, tuple(_form_fields(sheet, part, toolbox))) for part in sheet.parts)
     types = {field.type for part in sheet.parts for field in part.fields}
     shape = json.dumps(_shape(sheet, toolbox), ensure_ascii=False, separators=(",", ":"))
-    return OnlineForm(parts, shape, "table" in types, "scale" in types)
+    calculation = sheet.calculation
+    scripts = (*SCRIPTS[:-1], *CALCULATING, SCRIPTS[-1]) if calculation else SCRIPTS
+    sums = json.dumps(_sums(sheet, calculation), ensure_ascii=False, separators=(",", ":")) if calculation else ""
+    by_hand = calculation.by_hand if calculation else ()
+    return OnlineForm(parts, shape, "table" in types, "scale" in types, sums, by_hand, scripts=scripts)
 
 
 def _form_fields(sheet: Worksheet, part: SheetPart, toolbox: Toolbox) -> Iterator[FormField]:
@@ -117,3 +126,32 @@ def _shape(sheet: Worksheet, toolbox: Toolbox) -> dict[str, Any]:
 
 def _column_kind(column: Column) -> str | dict[str, list[str]]:
     return {"one": [option.value for option in options_of(column.options)]} if column.options else "text"
+
+
+def _sums(sheet: Worksheet, calculation: Calculation) -> dict[str, Any]:
+    """The calculation as its script reads it: the columns by what they are, and what the chosen values are called."""
+    tables = {field.id: field for part in sheet.parts for field in part.fields if isinstance(field, TableField)}
+    columns = {(table.id, column.id): column for table in tables.values() for column in table.columns}
+
+    def called(table: str, column: str | None) -> dict[str, str]:
+        return {option.value: option.label for option in options_of(columns[table, column].options)} if column else {}
+
+    sums = [
+        {
+            **one.model_dump(by_alias=True),
+            "unit": columns[one.table, one.with_].amount,
+            "labels": [columns[one.table, name].label for name in (one.with_, one.without)],
+            "years": called(one.table, one.year),
+            "sorts": called(one.table, one.sort),
+            "gets": [slug(name) for name in one.gets],
+        }
+        for one in calculation.sums
+    ]
+    effects = calculation.effects
+    how = {"known": called(effects.table, effects.how)} if effects else {}
+    return {
+        "sums": sums,
+        "effects": effects and effects.model_dump() | how,
+        "assumptions": calculation.assumptions and calculation.assumptions.model_dump(),
+        "caution": calculation.caution,
+    }

@@ -41,6 +41,7 @@ class Question:
     help: str = ""
     lines: int = 1
     options: tuple[Option, ...] = ()
+    amount: bool = False  # a number, a range or a question mark, of which a page can make sums
 
 
 def questions(sheet: Worksheet, toolbox: Toolbox) -> list[Question]:
@@ -57,7 +58,8 @@ def field_questions(sheet: Worksheet, part: SheetPart, field: AnyField, toolbox:
             for column in field.columns:
                 kind = "one" if column.options else "text"
                 label = f"{name}, rij {row}, {column.label}"
-                yield Question(f"{field.id}.{row}.{column.id}", kind, label, column.label, options=options_of(column.options))
+                name_of_cell, options = f"{field.id}.{row}.{column.id}", options_of(column.options)
+                yield Question(name_of_cell, kind, label, column.label, options=options, amount=bool(column.amount))
     elif isinstance(field, ScaleField):
         answers = scale_options(sheet)
         for statement in toolbox.get(f"conditions/{field.condition}").statements:

@@ -69,7 +69,7 @@
     for (const row of rows.slice(wanted)) row.remove();
     for (let place = rows.length + 1; place <= wanted; place += 1) {
       const row = rows.at(-1).cloneNode(true);
-      for (const extra of all(row, ".tb-print-text, .tb-count")) extra.remove();
+      for (const extra of all(row, ".tb-print-text, .tb-count, .tb-problem")) extra.remove();
       for (const control of named(row)) control.value = "";
       for (const shown of all(row, ".tb-n")) shown.textContent = place;
       for (const element of all(row, "[id], [for]")) {

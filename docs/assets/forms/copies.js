@@ -44,7 +44,11 @@
     forms.typing.refresh();
     show();
     shown();
+    tell();
   }
+
+  // For who works with what is filled in: there is other content, by a hand or by a copy that opens.
+  const tell = () => controls.root.dispatchEvent(new Event("tb-filled"));
 
   function show() {
     const saved = open.savedAt ? `Laatst opgeslagen: ${downloads.readable(open.savedAt)}.` : "Er is nog niets opgeslagen.";
@@ -58,6 +62,7 @@
     open.dirty = true;
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
+    tell();
   }
 
   function save() {
