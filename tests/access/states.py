@@ -15,7 +15,7 @@ ZOOMED = (320, 256)
 DARK, FORCED, STILL, PAPER = {"color_scheme": "dark"}, {"forced_colors": "active"}, {"reduced_motion": "reduce"}, {"media": "print"}
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"
 
-SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED = (
+SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED, SCAN = (
     'id="tb-q"',
     'id="tb-find"',
     'class="tb-part"',
@@ -23,6 +23,7 @@ SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED = (
     'class="tb-word"',
     'id="wegwijzer"',
     "<details",
+    'id="tb-scan"',
 )
 
 
@@ -110,6 +111,31 @@ def dialog(page: Page) -> None:
     page.locator("#tb-wipe-dialog").wait_for()
 
 
+def scanned(page: Page) -> None:
+    """On the page of the scan: five people, a message about a code, everything that can be shown, and an earlier scan beside it."""
+    page.evaluate(
+        """() => {
+            const { group, data, answers, compare } = toolboxScan;
+            const five = [0, 1, 2, 3, 4].map((who) => answers.person(data.statements.map((_, place) => 1 + (place * who + place) % 5)));
+            five[4].answers.fill(answers.UNKNOWN, 3, 9);
+            group.put({ people: five });
+            compare.start({ day: "2025-11-20", people: five.slice(1) }, "Vorig jaar");
+            document.querySelectorAll('#tb-scan details').forEach((one) => { one.open = true });
+        }"""
+    )
+    page.locator("#tb-code").fill("ABC")
+    page.locator("#tb-code-read").click()
+    page.locator("#tb-rows-numbers tr").first.wait_for()
+    page.locator("#tb-qr path[d*=h]").wait_for()
+
+
+def on_own_device(page: Page) -> None:
+    """On the page of the scan: filled in for one person, with a code."""
+    page.evaluate("location.hash = 'alleen'")
+    page.locator(".tb-scan .tb-scale-row input").nth(3).check()
+    page.locator("#tb-own-code").wait_for()
+
+
 def spaced(page: Page) -> None:
     """The spacing that a reader may ask for (WCAG 1.4.12)."""
     # A sheet that is made by script: the security policy of a page lets no style into its text.
@@ -166,6 +192,11 @@ STATES = (
     State("with kept sheets", ("axe", "targets", "fit"), PHONE, {}, with_copies, STORED),
     State("dialog", ("axe", "fit"), PHONE, {}, dialog, STORED),
     State("dialog, dark", ("axe colours",), WIDE, DARK, dialog, STORED),
+    State("a scan with its outcome", ("axe", "structure", "targets", "fit"), WIDE, {}, scanned, SCAN),
+    State("a scan with its outcome, 320 px", ("axe", "targets", "fit"), PHONE, {}, scanned, SCAN),
+    State("a scan with its outcome, dark", ("axe colours",), WIDE, DARK, scanned, SCAN),
+    State("a scan on an own device", ("axe", "targets", "fit"), PHONE, {}, on_own_device, SCAN),
+    State("forced colours, a scan", ("forced",), WIDE, FORCED, scanned, SCAN),
     State("forced colours, filled in", ("forced",), WIDE, FORCED, filled, FORM),
     State("forced colours, search", ("forced",), WIDE, FORCED, searching("samen"), SEARCH, few=True),
     State("forced colours, finder", ("forced",), WIDE, FORCED, finding("samen"), FINDER),
