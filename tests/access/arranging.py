@@ -99,6 +99,31 @@ def dialog(page: Page) -> None:
     page.locator("#tb-wipe-dialog").wait_for()
 
 
+def scanned(page: Page) -> None:
+    """On the page of the scan: five people, a message about a code, everything that can be shown, and an earlier scan beside it."""
+    page.evaluate(
+        """() => {
+            const { group, data, answers, compare } = toolboxScan;
+            const five = [0, 1, 2, 3, 4].map((who) => answers.person(data.statements.map((_, place) => 1 + (place * who + place) % 5)));
+            five[4].answers.fill(answers.UNKNOWN, 3, 9);
+            group.put({ people: five });
+            compare.start({ day: "2025-11-20", people: five.slice(1) }, "Vorig jaar");
+            document.querySelectorAll('#tb-scan details').forEach((one) => { one.open = true });
+        }"""
+    )
+    page.locator("#tb-code").fill("ABC")
+    page.locator("#tb-code-read").click()
+    page.locator("#tb-rows-numbers tr").first.wait_for()
+    page.locator("#tb-qr path[d*=h]").wait_for()
+
+
+def on_own_device(page: Page) -> None:
+    """On the page of the scan: filled in for one person, with a code."""
+    page.evaluate("location.hash = 'alleen'")
+    page.locator(".tb-scan .tb-scale-row input").nth(3).check()
+    page.locator("#tb-own-code").wait_for()
+
+
 def spaced(page: Page) -> None:
     """The spacing that a reader may ask for (WCAG 1.4.12)."""
     # A sheet that is made by script: the security policy of a page lets no style into its text.

@@ -10,6 +10,8 @@ from access.arranging import (
     finding,
     large_text,
     menu_open,
+    on_own_device,
+    scanned,
     searching,
     shown_the_way,
     spaced,
@@ -22,7 +24,7 @@ from access.sweep import PHONE, WIDE, State
 ZOOMED = (320, 256)
 DARK, FORCED, STILL, PAPER = {"color_scheme": "dark"}, {"forced_colors": "active"}, {"reduced_motion": "reduce"}, {"media": "print"}
 
-SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED = (
+SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED, SCAN = (
     'id="tb-q"',
     'id="tb-find"',
     'class="tb-part"',
@@ -30,6 +32,7 @@ SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED = (
     'class="tb-word"',
     'id="wegwijzer"',
     "<details",
+    'id="tb-scan"',
 )
 
 PLAIN = State("as it opens", ("axe", "structure", "targets", "fit"))
@@ -66,6 +69,11 @@ STATES = (
     State("with kept sheets", ("axe", "targets", "fit"), PHONE, {}, with_copies, STORED),
     State("dialog", ("axe", "fit"), PHONE, {}, dialog, STORED),
     State("dialog, dark", ("axe colours",), WIDE, DARK, dialog, STORED),
+    State("a scan with its outcome", ("axe", "structure", "targets", "fit"), WIDE, {}, scanned, SCAN),
+    State("a scan with its outcome, 320 px", ("axe", "targets", "fit"), PHONE, {}, scanned, SCAN),
+    State("a scan with its outcome, dark", ("axe colours",), WIDE, DARK, scanned, SCAN),
+    State("a scan on an own device", ("axe", "targets", "fit"), PHONE, {}, on_own_device, SCAN),
+    State("forced colours, a scan", ("forced",), WIDE, FORCED, scanned, SCAN),
     State("forced colours, filled in", ("forced",), WIDE, FORCED, filled, FORM),
     State("forced colours, search", ("forced",), WIDE, FORCED, searching("samen"), SEARCH, few=True),
     State("forced colours, finder", ("forced",), WIDE, FORCED, finding("samen"), FINDER),

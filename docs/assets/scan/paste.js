@@ -6,10 +6,11 @@
   const DONT_KNOW = new Set(["0", "?", "weet ik niet", "weet niet", "onbekend"]);
   const LONGEST = 200_000; // characters
 
-  // The sign between cells: what every line has at least once, a tab before a semicolon before a comma.
+  // The sign between cells is what most lines have outside quotes: a tab before a semicolon before a comma.
   function cellsOf(text) {
     const lines = text.replaceAll("\r", "").split("\n").filter((line) => line.trim());
-    const between = ["\t", ";", ","].find((sign) => lines.filter((line) => line.includes(sign)).length * 2 > lines.length) ?? "\t";
+    const bare = lines.map((line) => line.replace(/"[^"]*"/g, ""));
+    const between = ["\t", ";", ","].find((sign) => bare.filter((line) => line.includes(sign)).length * 2 > lines.length) ?? "\t";
     return lines.map((line) => split(line, between));
   }
 

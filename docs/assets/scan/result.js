@@ -89,6 +89,7 @@
     byId("tb-rows-numbers").replaceChildren(...shown.map((place) => {
       const { counts, unknown, middle, difference } = statements[place];
       const row = document.createElement("tr");
+      row.setAttribute("role", "row");
       cell(row, data.statements[place].text, "th", "rowheader").scope = "row";
       for (const number of [...counts, unknown]) cell(row, String(number));
       cell(row, picture.dutch(middle));
@@ -98,6 +99,7 @@
   }
 
   function listen() {
+    byId("tb-numbers").style.setProperty("--tb-choices", spread.points.length + 1);
     byId("tb-numbers").addEventListener("toggle", () => latest && byId("tb-numbers").open && drawNumbers());
     group.watch((what) => what !== "agreement" && what !== "person" && draw());
   }
