@@ -6,6 +6,7 @@
   const box = document.getElementById("tb-outcome");
   const byHand = document.getElementById("tb-by-hand");
   const definition = JSON.parse(box.dataset.calculation);
+  const SVG = document.querySelector("svg").namespaceURI;
   const PAUSE = 1_500; // ms of rest before something is said aloud
   const MOST_LEFT = 20; // rows that are named one by one
   const WORDS = {
@@ -23,7 +24,7 @@
   }
 
   function draw(tag, attributes) {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    const element = document.createElementNS(SVG, tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     return element;
   }
@@ -156,7 +157,11 @@
     } else if (!typed) said = text;
   }
 
-  root.addEventListener("input", ({ target }) => { typed ||= Boolean(target.closest(".tb-part")); });
-  root.addEventListener("tb-filled", refresh);
+  root.addEventListener("tb-laid", refresh); // another copy is on the screen
+  root.addEventListener("input", ({ target }) => {
+    typed ||= Boolean(target.closest(".tb-part"));
+    refresh();
+  });
+  root.addEventListener("click", ({ target }) => target.closest("button") && setTimeout(refresh)); // once a row has come or gone
   root.addEventListener("focusout", ({ target }) => target.matches("[data-amount]") && !target.matches("[aria-invalid]") && judge(target, true));
 })();
