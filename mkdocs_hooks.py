@@ -27,6 +27,7 @@ from macros.print_foot import print_foot
 from macros.problems import ContentError
 from macros.project import read_project
 from macros.render import dutch_date
+from macros.scan import FOLDER as SCAN_SOURCES
 from macros.sharing.head import Sharing
 from macros.sharing.page_facts import Site
 from macros.site import browser_files
@@ -95,9 +96,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         config.extra["download_sizes"][path] = len(content)
     for path, content in (config.extra["font_files"] | config.extra["sharing_files"]).items():
         files.append(File.generated(config, path, content=content))
-    # Our stylesheets became one, and of the theme's scripts and styles nothing goes along as it is.
+    # Our stylesheets became one, the scripts of the scan too, and of the theme's scripts and styles nothing goes along as it is.
     for file in list(files):
-        if file.src_uri in config.extra_css or file.src_uri.startswith(OWN_STYLES) or is_of_theme(file.src_uri):
+        is_source = file.src_uri.startswith(f"{SCAN_SOURCES}/") and file.src_uri.endswith(".js")
+        if is_source or file.src_uri in config.extra_css or file.src_uri.startswith(OWN_STYLES) or is_of_theme(file.src_uri):
             files.remove(file)
     return files
 

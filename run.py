@@ -76,8 +76,8 @@ def audit() -> int:
     """check the accessibility of all pages in all states, and write the evidence for the statement (half an hour)"""
     install("requirements-test.txt")
     os.environ["TOOLBOX_AUDIT"] = "1"
-    tests = ("tests/access", "tests/test_sheet_pdf.py", "tests/test_sheet_pdf_check.py")
-    return install_test_tools() or run(PYTHON, "-m", "pytest", *(sys.argv[2:] or tests))
+    wider = [f"tests/test_{name}.py" for name in ("sheet_pdf", "sheet_pdf_check", "deck", "book", "print", "mutants")]
+    return install_test_tools() or run(PYTHON, "-m", "pytest", "tests/access", *wider, *sys.argv[2:])
 
 
 def benchmark() -> int:

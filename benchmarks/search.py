@@ -83,7 +83,7 @@ def prepare(folder: Path, found: list[Document]) -> tuple[int, int]:
     """Put what the browser needs in a folder; the bytes that ours and the theme's have to fetch, packed."""
     shutil.copytree(ROOT / "docs/assets/search", folder / "search")
     toolbox = load(ROOT / "toolbox_data")
-    synonyms = [[one.term, list(one.words)] for one in toolbox["synonyms"]]
+    synonyms = [(one.term, one.words) for one in toolbox["synonyms"]]
     phases = [[one.id, one.title, one.symbol.label] for one in toolbox["phases"]]
     (folder / "search/index.js").write_text(index_text(found, synonyms, phases), "utf-8")
     scripts = "".join(f'<script src="search/{name}.js"></script>' for name in (*FILES, "index"))

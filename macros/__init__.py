@@ -14,5 +14,6 @@ def define_env(env: Any) -> None:
     # The hook has loaded the toolbox for this build; an engine without hooks has not.
     toolbox = env.conf["extra"].get("toolbox") or load_toolbox(Path(env.project_dir) / "toolbox_data")
     sizes = env.conf["extra"].get("download_sizes", {})  # filled in by the hook once the files are made
-    for name, function in PageMacros(toolbox, lambda: env.page.file.src_uri, sizes).functions().items():
+    site_url = env.conf["site_url"] or ""
+    for name, function in PageMacros(toolbox, lambda: env.page.file.src_uri, sizes, site_url).functions().items():
         env.macro(function, name)

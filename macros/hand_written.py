@@ -23,7 +23,7 @@ from macros.problems import ContentError, Problem, did_you_mean
 from macros.reader import read
 from macros.toolbox import Toolbox
 
-_LINK = re.compile(r"\]\((?!\w+:|\{)([^)\s#]*)(?:#([^)\s]+))?\)")
+LINK = re.compile(r"\]\((?!\w+:|\{)([^)\s#]*)(?:#([^)\s]+))?\)")
 _ANCHOR = re.compile(r"\{[^}]*#([\w-]+)")
 
 
@@ -100,7 +100,7 @@ def _line_of(error: Exception) -> int:
 def _links(address: str, file: ContentFile, texts: dict[str, str], known: set[str]) -> Iterator[Problem]:
     """Links that lead to no page, or to a place that is not on it."""
     for number, line in enumerate(file.lines, 1):
-        for match in _LINK.finditer(line):
+        for match in LINK.finditer(line):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(address), match[1])) if match[1] else address
             if target not in known:
                 near = {posixpath.relpath(path, posixpath.dirname(address) or ".") for path in known}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from macros import contribution
 from macros.accessibility.evidence import evidence
 from macros.accessibility.statement import PARTS, check_rows, criterion_rows
 from macros.downloads import ZIP, downloads, moved
 from macros.model import MODEL_OF
 from macros.problems import did_you_mean
 from macros.render import Renderer
+from macros.scan import SHARED_SCRIPTS, Scan
+from macros.scan_rules import scan_sheets
 from macros.search.finder import MINUTES, choices, rows
 from macros.site.offline_edition import OFFLINE_ZIP
 from macros.toolbox import Toolbox
@@ -20,12 +23,13 @@ from macros.wegwijzer import Wegwijzer
 class PageMacros:
     """Each public method is a macro; it gives the Markdown of a template in templates/parts/.
 
-    `page` tells the path of the page that is being made; `sizes` how many bytes each download has, once they are made.
+    `page` tells the path of the page that is being made; `sizes` how many bytes each download has, once they are made;
+    `site_url` is the address of the site, if it has one.
     A wrong argument raises ValueError, in Dutch.
     """
 
-    def __init__(self, toolbox: Toolbox, page: Callable[[], str], sizes: Mapping[str, int]) -> None:
-        self._toolbox, self._page, self._sizes = toolbox, page, sizes
+    def __init__(self, toolbox: Toolbox, page: Callable[[], str], sizes: Mapping[str, int], site_url: str = "") -> None:
+        self._toolbox, self._page, self._sizes, self._site_url = toolbox, page, sizes, site_url
         self._renderer = Renderer(toolbox)
 
     def functions(self) -> dict[str, Callable[..., Any]]:
@@ -96,9 +100,23 @@ class PageMacros:
         """A link to the whole site for on a USB stick."""
         return self._part("download_offline", path=OFFLINE_ZIP)
 
+    def contribution_form(self) -> str:
+        """'Wij gebruikten dit': five questions whose answers become a text to send (worked by the browser)."""
+        words = {"title": contribution.TITLE, "consent": contribution.CONSENT, "yes": contribution.YES}
+        return self._part("contribution_form", questions=contribution.QUESTIONS, folders=contribution.FOLDERS, **words)
+
+    def contribution_questions(self) -> str:
+        """The same questions, to copy."""
+        return self._part("contribution_questions", questions=contribution.QUESTIONS)
+
     def stored_sheets(self) -> str:
         """What is kept on this device, over all worksheets (filled in by the browser)."""
-        return self._part("form_stored")
+        return self._part("form_stored", scan=Scan.of(self._toolbox) if any(scan_sheets(self._toolbox)) else None)
+
+    def scan(self) -> str:
+        """The scan of a group: fill in, see where you differ, print (worked by the browser)."""
+        address = f"{self._site_url.rstrip('/')}/{self._page().removesuffix('index.md')}" if self._site_url else ""
+        return self._part("scan", scan=Scan.of(self._toolbox), address=address, scan_scripts=SHARED_SCRIPTS)
 
     def finder(self) -> str:
         """Search and choose: every item as a row (the filters are worked by the browser)."""

@@ -10,6 +10,7 @@ from macros.model import MODEL_OF, MODELS, Entry, Synonym, Term
 from macros.model.item import Placed
 from macros.problems import Problem
 from macros.reference_rules import links_in_texts_exist, nothing_is_an_orphan, references_exist
+from macros.scan_rules import scan_fits_its_page
 from macros.seat_rules import seats_are_whole
 from macros.wegwijzer_rules import wegwijzer_is_whole
 
@@ -140,6 +141,7 @@ RULES: tuple[Rule, ...] = (
     words_have_one_place,
     search_terms_occur,
     wegwijzer_is_whole,
+    scan_fits_its_page,
     seats_are_whole,
 )
 

@@ -19,23 +19,23 @@ class Check:
     looks: tuple[str, ...] = ()
 
 
-PAGES, STATES, KEYS = "access/test_pages.py::", "access/test_states.py::test_a_page_stays_accessible", "access/test_keyboard.py::"
+PAGES, STATES, KEYS = "access/test_visits.py::", "access/test_visits.py::test_a_page_stays_accessible", "access/test_keyboard.py::"
 
 CHECKS: tuple[Check, ...] = (
     Check(
         "axe",
         "axe-core",
-        "alle regels voor niveau A en AA en de goede gewoonten: contrast, namen, rollen, formulieren",
+        "Alle regels voor niveau A en AA en de goede gewoonten: contrast, namen, rollen, formulieren",
         (f"{PAGES}test_axe_finds_nothing_on_any_page", STATES),
         ("axe", "axe colours"),
     ),
     Check(
-        "html", "HTML-keuring", "geldige HTML, gekeurd met de Nu HTML Checker", ("access/test_markup.py::test_every_page_is_valid_html",)
+        "html", "HTML-keuring", "Geldige HTML, gekeurd met de Nu HTML Checker", ("access/test_markup.py::test_every_page_is_valid_html",)
     ),
     Check(
         "structure",
         "Koppen en gebieden",
-        "volgorde van koppen, namen van gebieden, taal, titel, link naar de inhoud",
+        "Volgorde van koppen, namen van gebieden, taal, titel, link naar de inhoud",
         (f"{PAGES}test_landmarks_headings_and_language_are_right_on_every_page", STATES),
         ("structure",),
     ),
@@ -49,21 +49,21 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "targets",
         "Groot genoeg om te raken",
-        "knoppen en links zijn 24 bij 24 pixels, of hebben ruimte om zich heen",
+        "Knoppen en links zijn 24 bij 24 pixels, of hebben ruimte om zich heen",
         (f"{PAGES}test_what_is_pointed_at_is_large_enough_on_every_page", STATES),
         ("targets",),
     ),
     Check(
         "keyboard",
         "Wandeling met de Tab-toets",
-        "elke stop is te zien, heeft een naam en een duidelijke rand, in een goede volgorde, zonder val",
+        "Elke stop is te zien, heeft een naam en een duidelijke rand, in een goede volgorde, zonder val",
         (STATES,),
         ("keyboard",),
     ),
     Check(
         "tasks",
         "Taken zonder muis",
-        "het menu, zoeken, een werkvorm vinden, uitleg bij een woord, een schaal invullen, alles wissen",
+        "Het menu, zoeken, een werkvorm vinden, uitleg bij een woord, een schaal invullen, alles wissen",
         (
             f"{KEYS}test_the_first_stop_leads_past_the_menu",
             f"{KEYS}test_the_menu_opens_and_closes_and_gives_the_focus_back",
@@ -77,31 +77,31 @@ CHECKS: tuple[Check, ...] = (
             f"{KEYS}test_no_single_letter_does_anything",
         ),
     ),
-    Check("forced", "Eigen kleuren van de lezer", "randen, tekens en keuzes blijven te zien zonder onze kleuren", (STATES,), ("forced",)),
-    Check("still", "Geen beweging", "niets beweegt als iemand dat op zijn apparaat uitzet", (STATES,), ("still",)),
-    Check("no_script", "Zonder JavaScript", "alles is te lezen en er staan geen dode knoppen", (STATES,), ("no_script",)),
+    Check("forced", "Eigen kleuren van de lezer", "Randen, tekens en keuzes blijven te zien zonder onze kleuren", (STATES,), ("forced",)),
+    Check("still", "Geen beweging", "Niets beweegt als iemand dat op zijn apparaat uitzet", (STATES,), ("still",)),
+    Check("no_script", "Zonder JavaScript", "Alles is te lezen en er staan geen dode knoppen", (STATES,), ("no_script",)),
     Check(
         "english",
         "Engelse woorden",
-        "een voorleesstem hoort dat ze Engels zijn",
+        "Een voorleesstem hoort dat ze Engels zijn",
         ("access/test_words.py::test_english_words_say_that_they_are_english",),
     ),
     Check(
         "absent",
         "Wat er niet is",
-        "geen geluid, beeld, tijdslot, sleepwerk of bewegende delen",
+        "Geen geluid, beeld, tijdslot, sleepwerk of bewegende delen",
         ("access/test_words.py::test_nothing_plays_moves_or_runs_out",),
     ),
     Check(
         "ways",
         "Meer dan één weg",
-        "elke pagina is vanaf de startpagina te bereiken met links alleen",
+        "Elke pagina is vanaf de startpagina te bereiken met links alleen",
         ("access/test_words.py::test_every_page_is_reached_by_a_link",),
     ),
     Check(
         "pdf",
         "PDF's",
-        "labels, volgorde, taal, titel en namen van invulvelden in elke PDF, met een eigen keuring",
-        ("test_sheet_pdf.py", "test_sheet_pdf_check.py"),
+        "Labels, volgorde, taal, titel en namen van invulvelden in elke PDF, met een eigen keuring",
+        ("test_sheet_pdf.py", "test_sheet_pdf_check.py", "test_deck.py", "test_book.py"),
     ),
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PRINCIPLES = ("1. Waarneembaar", "2. Bedienbaar", "3. Begrijpelijk", "4. Robuust")
 NOTHING_PLAYS = "De site heeft geen geluid en geen video."
 NOTHING_MOVES = "Niets beweegt, knippert of ververst vanzelf."
 
@@ -22,6 +23,11 @@ class Criterion:
     checks: tuple[str, ...]
     person: str = ""
     absent: str = ""
+
+    @property
+    def principle(self) -> str:
+        """The part of WCAG it belongs to; the parts sort in their order."""
+        return PRINCIPLES[int(self.number[0]) - 1]
 
 
 def _one(line: str) -> Criterion:
@@ -86,7 +92,7 @@ CRITERIA: tuple[Criterion, ...] = tuple(
 3.3.3 | AA | Foutsuggestie | | zegt een melding hoe het wel moet?
 3.3.4 | AA | Foutpreventie (wettelijk, financieel, gegevens) | tasks | kun je wissen terugdraaien, of wordt het eerst gevraagd?
 3.3.7 | A | Overbodige invoer | | hoef je niets twee keer in te vullen?
-3.3.8 | AA | Toegankelijke authenticatie (minimum) | | ! Je hoeft nergens in te loggen.
+3.3.8 | AA | Toegankelijke authenticatie (minimum) | absent | ! Je hoeft nergens in te loggen.
 4.1.2 | A | Naam, rol, waarde | axe html keyboard | zegt een schermlezer wat iets is en hoe het staat?
 4.1.3 | AA | Statusberichten | | worden meldingen voorgelezen zonder dat je erheen gaat?
 """.strip().splitlines()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 
 class Choice(StrEnum):
@@ -16,6 +17,11 @@ class Choice(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> dict[str, Any]:
+        """The values with their words, for an editor that shows a list to choose from."""
+        return {"type": "string", "enum": [one.value for one in cls], "enumDescriptions": [one.label for one in cls]}
 
 
 class Role(Choice):

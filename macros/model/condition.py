@@ -15,6 +15,7 @@ class Statement(Part):
 
     id: Annotated[str, Field(pattern="^[a-z]+[0-9]$")] = Field(description="een vast kenmerk, bijvoorbeeld ambitie1")
     text: Line = Field(description="de stelling, in de ik- of wij-vorm")
+    question: Line | None = Field(None, description="de vraag om over te praten als de antwoorden ver uit elkaar liggen")
 
 
 class Condition(Item):

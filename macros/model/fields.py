@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
+
+from macros.model.labels import label_of
+from macros.model.marks import Prose, RefersTo, Shape
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 T = TypeVar("T")
@@ -24,18 +26,6 @@ def slug(text: str) -> str:
 def mistake(what: str, fix: str = "") -> PydanticCustomError:
     """A validation error that already is a Dutch sentence."""
     return PydanticCustomError("dutch", "{what} {fix}", {"what": what, "fix": fix})
-
-
-@dataclass(frozen=True)
-class RefersTo:
-    """Marks a text as the id of an item in this folder. `*` is any folder: then the text is `folder/id`."""
-
-    folder: str
-
-
-@dataclass(frozen=True)
-class Prose:
-    """Marks a text that readers read: its spelling and its words are checked."""
 
 
 def _tuple(value: Any) -> Any:
@@ -59,10 +49,20 @@ def _one_line(text: str) -> str:
     return text
 
 
+_WEB_ADDRESS = r"https://[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?(?:[/?#][^\s\[\]<>\"'(){}|\\^`]*)?"
+
+
 def _web_address(text: str) -> str:
-    if not re.fullmatch(r"https://[a-z0-9.-]+\.[a-z]{2,}(?::\d+)?(?:[/?#][^\s\[\]<>\"'(){}|\\^`]*)?", text):
+    if not re.fullmatch(_WEB_ADDRESS, text):
         raise mistake(f"'{text}' is geen webadres.", "Een webadres begint met https:// en heeft geen spaties.")
     return text
+
+
+_ONE_LINE = Shape(r"^\s*[^\n]*\s*$", "Deze tekst moet op één regel staan.")
+
+
+def _words_in_a_line(limit: int) -> Shape:
+    return Shape(rf"^\s*\S+([^\S\n]+\S+){{0,{limit - 1}}}\s*$", f"Deze tekst staat op één regel en telt hoogstens {limit} woorden.")
 
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_tuple)]
@@ -71,11 +71,13 @@ Some = Annotated[tuple[T, ...], BeforeValidator(_tuple), Field(min_length=1)]
 Chosen = Annotated[T, Field(strict=False)]  # a choice stands in the file as its text
 
 Text = Annotated[str, Field(min_length=1), Prose()]
-Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line), Prose()]
-Title = Annotated[str, Field(min_length=3, max_length=80), AfterValidator(_one_line), Prose()]
-Summary = Annotated[str, Field(min_length=10), AfterValidator(_one_line), _at_most_words(40), Prose()]
-Definition = Annotated[str, Field(min_length=3), AfterValidator(_one_line), _at_most_words(30), Prose()]
-WebAddress = Annotated[str, AfterValidator(_web_address)]
+Line = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_one_line), _ONE_LINE, Prose()]
+Title = Annotated[str, Field(min_length=3, max_length=80), AfterValidator(_one_line), _ONE_LINE, Prose()]
+Summary = Annotated[str, Field(min_length=10), AfterValidator(_one_line), _at_most_words(40), _words_in_a_line(40), Prose()]
+Definition = Annotated[str, Field(min_length=3), AfterValidator(_one_line), _at_most_words(30), _words_in_a_line(30), Prose()]
+WebAddress = Annotated[
+    str, AfterValidator(_web_address), Shape(f"^{_WEB_ADDRESS}$", "Een webadres begint met https:// en heeft geen spaties.")
+]
 Slug = Annotated[str, Field(pattern=f"^{SLUG.pattern}$", max_length=60)]
 SiteAddress = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-/][a-z0-9]+)*/?$")]
 Date = dt.date
@@ -92,7 +94,7 @@ AnyId = Annotated[str, Field(pattern=r"^[a-z]+/[a-z0-9]+(?:-[a-z0-9]+)*$"), Refe
 class Part(BaseModel):
     """A piece of content: strict (no text for a number), closed (no unknown fields), frozen."""
 
-    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid", str_strip_whitespace=True, field_title_generator=label_of)
 
 
 class Range(Part):

@@ -68,7 +68,7 @@ class Entry(Part):
 class RelatedItem(Part):
     """Another item, and how it relates to this one."""
 
-    id: AnyId = Field(description="het andere item als map/id, bijvoorbeeld methods/dialoogtafel")
+    id: AnyId = Field(title="Het andere onderdeel", description="het andere item als map/id, bijvoorbeeld methods/dialoogtafel")
     how: Chosen[Relation] = Field(description="wat het andere item is: before, after, instead of with")
 
 

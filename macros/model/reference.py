@@ -10,7 +10,10 @@ from pydantic import Field, model_validator
 from macros.model.fields import Date, Definition, Line, Many, Some, SourceId, Text, Title, WebAddress, mistake
 from macros.model.item import Entry, Kind
 
-English = Annotated[Many[Line], Field(description="de Engelse woorden die hierboven staan; een voorleesstem leest ze dan goed voor")]
+English = Annotated[
+    Many[Line],
+    Field(description="de Engelse woorden die hierboven staan; een voorleesstem leest ze dan goed voor", examples=[["living lab"]]),
+]
 E = TypeVar("E", bound=Entry)
 
 
@@ -27,12 +30,16 @@ class Term(Entry):
 
     kind: ClassVar = Kind("glossary", "begrippen", "begrip", "begrippen", "Begrippen", suffix=".yml", in_one_file=True, has_pages=False)
 
-    title: Title = Field(description="het woord")
-    definition: Definition = Field(description="wat het betekent, in hoogstens 30 gewone woorden")
-    also: Many[Line] = Field((), description="andere woorden voor hetzelfde")
-    forms: Many[Line] = Field((), description="andere vormen van het woord, zoals het meervoud; de lezer ziet ze niet")
-    example: Text | None = Field(None, description="een voorbeeld in een zin")
-    source: SourceId | None = Field(None, description="id uit sources.yml")
+    title: Title = Field(description="het woord", examples=["Leidvraag"])
+    definition: Definition = Field(
+        description="wat het betekent, in hoogstens 30 gewone woorden", examples=["Een vraag die je samen probeert te beantwoorden."]
+    )
+    also: Many[Line] = Field((), description="andere woorden voor hetzelfde", examples=[["hoofdvraag"]])
+    forms: Many[Line] = Field(
+        (), description="andere vormen van het woord, zoals het meervoud; de lezer ziet ze niet", examples=[["leidvragen"]]
+    )
+    example: Text | None = Field(None, description="een voorbeeld in een zin", examples=["Onze leidvraag was: wie missen we nog?"])
+    source: SourceId | None = Field(None, description="id uit sources.yml", examples=["han-tips"])
     english: English = ()
 
     @model_validator(mode="after")
@@ -45,12 +52,16 @@ class Source(Entry):
 
     kind: ClassVar = Kind("sources", "bronnen", "bron", "bronnen", "Bronnen", suffix=".yml", in_one_file=True, has_pages=False)
 
-    title: Annotated[str, Field(min_length=3, max_length=200)] = Field(description="de titel, precies zoals de maker die schrijft")
-    makers: Some[Line] = Field(description="wie het maakten")
-    year: Annotated[int, Field(ge=1900, le=2100)] | None = Field(description="het jaar; null als het niet bekend is")
-    url: WebAddress | None = Field(description="het webadres; null als er geen is")
-    licence: Line = Field(description="de licentie, of unknown")
-    consulted: Date | None = Field(description="de dag waarop iemand de pagina zelf opende; null als we een kopie lazen")
+    title: Annotated[str, Field(min_length=3, max_length=200)] = Field(
+        description="de titel, precies zoals de maker die schrijft", examples=["Zo werk je samen in de wijk"]
+    )
+    makers: Some[Line] = Field(description="wie het maakten", examples=[["Naam van de organisatie"]])
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = Field(description="het jaar; null als het niet bekend is", examples=[2024])
+    url: WebAddress | None = Field(description="het webadres; null als er geen is", examples=["https://www.voorbeeld.nl/artikel"])
+    licence: Line = Field(description="de licentie, of unknown", examples=["CC BY 4.0", "unknown"])
+    consulted: Date | None = Field(
+        description="de dag waarop iemand de pagina zelf opende; null als we een kopie lazen", examples=["2026-11-21"]
+    )
 
     english: English = ()
 
@@ -69,5 +80,5 @@ class Synonym(Entry):
 
     kind: ClassVar = Kind("synonyms", "", "zoekwoord", "zoekwoorden", "Zoekwoorden", suffix=".yml", in_one_file=True, has_pages=False)
 
-    term: Line = Field(description="het vakwoord, zoals het in de teksten staat")
-    words: Some[Line] = Field(description="wat mensen typen als ze dit zoeken")
+    term: Line = Field(description="het vakwoord, zoals het in de teksten staat", examples=["kartrekker"])
+    words: Some[Line] = Field(description="wat mensen typen als ze dit zoeken", examples=[["trekker", "wie regelt het"]])

@@ -16,4 +16,4 @@ class Tip(Placed):
     kind: ClassVar = Kind("tips", "tips", "tip", "tips", "Tips", body="how")
 
     why: Text = Field(description="waarom dit helpt")
-    how: Text = Field(description="zo doe je het, concreet genoeg voor morgen")
+    how: Text = Field(title="Zo doe je het", description="zo doe je het, concreet genoeg voor morgen")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.model.fields import AnyId, ConditionId, Line, Many, Part, PhaseId, RefersTo, Slug, Some, Text, Title, mistake
+from macros.model.fields import SLUG, AnyId, ConditionId, Line, Many, Part, PhaseId, RefersTo, Shape, Slug, Some, Text, Title, mistake
 from macros.model.item import Entry, Kind
 
 STEPS = 3  # in every outcome
@@ -28,11 +28,17 @@ def _something_to_do(key: str) -> str:
     return key
 
 
+_HALF_SENTENCE = Shape(r"^(?!\s*(?:[Oo]mdat|[Dd]at) )[^\n]*[^.\n]$", "Schrijf het vervolg van 'omdat je zei dat …', zonder punt.")
+_SOMETHING_TO_DO = Shape(rf"^(?:{'|'.join(_LEADS_TO)})/{SLUG.pattern}$", f"Schrijf map/id, met een map uit: {', '.join(_LEADS_TO)}.")
+
+
 class NextStep(Part):
     """One of the three steps of an outcome, with the answer that is the reason for it."""
 
     text: Line = Field(description="wat je doet, in één zin")
-    leads_to: Annotated[AnyId, AfterValidator(_something_to_do)] = Field(description="het onderdeel dat daarbij helpt, als map/id")
+    leads_to: Annotated[AnyId, AfterValidator(_something_to_do), _SOMETHING_TO_DO] = Field(
+        description="het onderdeel dat daarbij helpt, als map/id"
+    )
     because_of: Slug = Field(description="de vraag waarvan het antwoord de reden is: deze vraag, of een eerdere op dezelfde weg")
 
 
@@ -41,7 +47,7 @@ class Answer(Part):
 
     id: Slug = Field(description="een vast kenmerk; het staat in het adres van de uitkomst")
     text: Line = Field(description="het antwoord, zoals iemand het kiest")
-    because: Annotated[Line, AfterValidator(_half_sentence)] = Field(description="maakt de zin af: omdat je zei dat …")
+    because: Annotated[Line, AfterValidator(_half_sentence), _HALF_SENTENCE] = Field(description="maakt de zin af: omdat je zei dat …")
     phase: PhaseId | None = Field(None, description="de fase die bij dit antwoord hoort; op elke weg precies één keer")
     condition: ConditionId | None = Field(None, description="de conditie om naar te kijken; op elke weg precies één keer")
     next: Annotated[Slug, RefersTo("wegwijzer")] | None = Field(None, description="de volgende vraag; laat weg als dit het einde is")

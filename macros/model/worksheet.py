@@ -71,7 +71,7 @@ class Worksheet(Placed):
     parts: Some[SheetPart] = Field(description="de onderdelen, in de volgorde van invullen")
     calculation: Calculation | None = Field(None, description="wat het scherm optelt; alleen bij een berekening")
     conversation: Some[Line] = Field(description="vragen om na het invullen te bespreken")
-    next: Some[NextStep] = Field(description="hoe het verder gaat")
+    next: Some[NextStep] = Field(title="Hoe verder", description="hoe het verder gaat")
     credit: Text | None = Field(None, description="van wie het idee is, en wat we over toestemming weten")
 
     @model_validator(mode="after")

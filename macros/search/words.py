@@ -19,11 +19,12 @@ def _words(text: str) -> frozenset[str]:
 
 # Words that say nothing about what somebody looks for.
 STOP_WORDS = _words(
-    """aan af al als altijd ander andere ben bent bij daar dan dat de der deze die dit doe doen doet door dus echt een eens elk elke en er
-    erg even ga gaan gaat ge geen geweest haar had heb hebben hebt heeft heel hem hen het hier hij hoe hun iets ik in is ja je jij jou jouw
-    jullie kan kon kunnen kunt kun maar me mee meer men met mij mijn moet moeten mag mogen na naar niet nog nu of om omdat ons onze ook op
-    over per s steeds t te toch toe toen tot u uit uw vaak van veel voor waar waarin waarmee wanneer want waren was wat we weer wel welk
-    welke werd wie wij word worden wordt zal ze zelf zet zich zien zij zijn zit zo zou zonder z n"""
+    """aan af al als altijd alweer ander andere ben bent beste beter bij daar dan dat de der deze die dit doe doen doet door dus echt een
+    eens elk elke en er erg even ga gaan gaat ge geen geweest ging gingen goed goede haar had heb hebben hebt heeft heel heet hem hen
+    het hier hij hoe hun iets ik in is ja je jij jou jouw jullie kan kon kun kunnen kunt maak maakt maar mag maken me mee meer men met
+    mij mijn moet moeten mogen n na naar niet nog nu of om omdat ons onze ook op over per precies s staan staat steeds t te tijdens toch
+    toe toen tot tussen u uit uw vaak van veel voor waar waarin waarmee wanneer want waren was wat we weer wel welk welke werd wie wij
+    word worden wordt z zal ze zelf zet zich zien zij zijn zit zo zonder zou"""
 )
 
 # What a compound never begins with here: prefixes, and small words that make verbs (`meedoen`) or adverbs (`daarna`).

@@ -7,7 +7,6 @@ import json
 import re
 from importlib.metadata import version
 from pathlib import Path
-from typing import ClassVar
 
 import pytest
 from install_checkers import PINNED
@@ -34,24 +33,21 @@ def everywhere(site: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def visits(request: pytest.FixtureRequest, site: Path, server: str, browser: Browser, everywhere: list[str]) -> list[Visit]:
     """Every page as it opens, and every kind of page in every state (in an audit every page), as far as the chosen tests ask for it."""
-    asked = {item.callspec.params["state"].name for item in request.session.items if "state" in getattr(item, "callspec", _nothing).params}
+    chosen = [getattr(item, "callspec", None) for item in request.session.items]
+    asked = {one.params["state"].name for one in chosen if one and isinstance(one.params.get("state"), State)}
     kinds = everywhere if AUDIT else every_kind(site)
     few = everywhere if AUDIT else a_few(kinds)
-    pages = any("test_pages.py" in item.nodeid for item in request.session.items)
+    plain = any("plain" in getattr(item, "fixturenames", ()) for item in request.session.items)
 
     def states(address: str) -> list[State]:
         more = [state for state in STATES if state.name in asked and address in (few if state.few else kinds)]
-        return [*((PLAIN, NARROW) if pages else ()), *more]
+        return [*((PLAIN, NARROW) if plain else ()), *more]
 
     _about["Chromium"] = browser.version
     sweeper = Sweeper(site, server, LOOKS)
     _visits.extend(sweeper.over((address, states(address)) for address in everywhere))
     sweeper.close()
     return _visits
-
-
-class _nothing:
-    params: ClassVar[dict[str, object]] = {}
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -70,13 +66,17 @@ def pytest_sessionfinish(exitstatus: int) -> None:
         "Nu HTML Checker": pinned["node_modules/vnu-jar"]["version"],
         "Playwright": version("playwright"),
     }
-    done = {check.id: _measured(check.tests, set(check.looks)) for check in CHECKS}
-    written(dt.date.today(), len({visit.address for visit in _visits}), tools, done)
+    done = {check.id: measured for check in CHECKS if (measured := _measured(check.tests, set(check.looks)))}
+    if len(done) == len(CHECKS):  # an audit of a part is none
+        written(dt.date.today(), len({visit.address for visit in _visits}), tools, done)
 
 
-def _measured(tests: tuple[str, ...], looks: set[str]) -> Measured:
-    """What was done for one check."""
-    passed = [node for node in _passed if any(re.sub(r"\[.*", "", node).removeprefix("tests/").startswith(test) for test in tests)]
+def _measured(tests: tuple[str, ...], looks: set[str]) -> Measured | None:
+    """What was done for one check; None when one of its tests was not run."""
+    names = [re.sub(r"\[.*", "", node).removeprefix("tests/") for node in _passed]
+    if not all(any(name.startswith(test) for name in names) for test in tests):
+        return None
+    passed = [name for name in names if name.startswith(tests)]
     seen = [visit for visit in _visits if looks & set(visit.found)]
     states = sorted({visit.state for visit in seen})
     return Measured(tests=len(passed), pages=len({visit.address for visit in seen}), visits=len(seen), states=states)

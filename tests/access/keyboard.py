@@ -58,6 +58,11 @@ def mark(page: Page, stop: dict[str, Any]) -> Found:
     )
 
 
+def forget() -> None:
+    """Take pictures of every sort of control again, for another site."""
+    _marked.clear()
+
+
 def changed_by_contrast(one: Image.Image, other: Image.Image, least: float = 3.0) -> int:
     """How many pixels differ by a contrast ratio of at least `least` (WCAG's formula of relative luminance)."""
     if not ImageChops.difference(one, other).getbbox():

@@ -1,4 +1,4 @@
-"""Without a mouse: the tasks that people come for. The walk over every page with the Tab key is one of the looks in test_states.py."""
+"""Without a mouse: the tasks that people come for. The walk over every page with the Tab key is one of the looks in test_visits.py."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from access.states import with_copies
+from access.arranging import with_copies
 
 
 @pytest.fixture

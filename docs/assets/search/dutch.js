@@ -12,13 +12,15 @@
     return [...wordsOf(text), ...joined.map((word) => word.replaceAll("-", ""))];
   }
 
-  const ENDINGS = ["en", "s", "e", "t", "d", "te", "de", "ten", "den", "er", "ers", "je", "jes", "tje", "tjes", "etje", "etjes", "ing", "ingen"];
+  const ENDINGS = ["en", "s", "e", "t", "d", "te", "de", "ten", "den", "er", "ers", "je", "jes", "tje", "tjes", "etje", "etjes", "pje", "pjes", "ing", "ingen", "end", "ende"];
 
   const SEPARABLE = /^(|aan|af|bij|door|in|mee|na|om|op|over|rond|samen|terug|toe|uit|vast|voor|weg)ge(.{3,})$/;
 
   // What a bent word can be the form of: `gevierde` → vieren, `buren` → buur. Many guesses are no words at all: `isWord` chooses.
   function guesses(word, isWord) {
     const stems = ENDINGS.filter((end) => word.endsWith(end) && word.length - end.length >= 3).map((end) => word.slice(0, -end.length));
+    // `begrotinkje` → begroting.
+    if (/inkjes?$/.test(word)) stems.push(word.replace(/kjes?$/, "g"));
     // A past participle: `gevierd`, `afgehaakt`.
     for (const stem of [word, ...stems]) if (SEPARABLE.test(stem)) stems.push(stem.replace(SEPARABLE, "$1$2"));
     const found = new Set([...stems.flatMap(spellings), `${word}en`, `${word}s`].filter((guess) => guess !== word && isWord(guess)));
@@ -45,8 +47,8 @@
       const heads = [word.slice(0, cut), withoutS(word.slice(0, cut))];
       const pair = [heads.find(isForm) ?? heads[0], word.slice(cut)];
       const parts = pair.filter(isForm);
-      const [least, most] = pair.map((part) => part.length).sort((one, other) => one - other);
-      const alone = parts.length === 1 && isWord(parts[0]) && (parts[0].length >= 5 || (least >= 4 && most >= 5)) ? parts[0].length : 0;
+      const least = Math.min(...pair.map((part) => part.length));
+      const alone = parts.length === 1 && isWord(parts[0]) && parts[0].length >= 5 ? parts[0].length : 0;
       const rank = parts.length === 2 ? 100 + least : alone;
       if (rank > best.rank) best = { rank, parts };
     }

@@ -11,7 +11,7 @@
 
   // The summary, unless another sentence of the document says more.
   function bestSentence({ summary, shown }, found, forms) {
-    const sentences = [summary, ...(shown.match(/[^.!?\n]+[.!?]*/g) ?? [])];
+    const sentences = [summary, ...(shown.match(/[^.!?\t]+[.!?]*/g) ?? [])];
     const counts = sentences.map((text) => new Set(pieces(text, found, forms).filter(([, hit]) => hit).map(([word]) => fold(word))).size);
     return sentences[counts.indexOf(Math.max(...counts))].trim();
   }

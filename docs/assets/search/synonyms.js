@@ -3,14 +3,16 @@
 ((scope) => {
   const { wordsOf } = scope.toolboxSearch;
   const AS_IT_IS = { tokenize: (text) => text.split(" "), processTerm: (term) => term };
-  const WHOLE = 0.6; // what a term is worth beside the word itself, when its phrase was typed exactly
-  const NEARLY = 0.42;
+  const WHOLE = 0.7; // what a term is worth beside the word itself, when its phrase was typed exactly
+  const NEARLY = 0.5;
+  const MORE = 0.3; // what each further word of a phrase adds: two words together are seldom chance
 
-  // `list` as it stands in the index: [term, phrases with | between]. A phrase is a document: a query that holds its words asks for the term.
-  function readSynonyms(list, isStop) {
+  // `lines` as they stand in the index: `term|phrase|phrase`. A phrase is a document: a query that holds its words asks for the term.
+  function readSynonyms(lines, isStop) {
     const content = (text) => wordsOf(text).filter((word) => !isStop(word));
-    const phrases = list
-      .flatMap(([term, typed], group) => typed.split("|").map((phrase) => ({ group, term: content(term), words: content(phrase), small: wordsOf(phrase).filter(isStop) })))
+    const phrases = lines
+      .map((line) => line.split("|"))
+      .flatMap(([term, ...typed], group) => typed.map((phrase) => ({ group, term: content(term), words: content(phrase), small: wordsOf(phrase).filter(isStop) })))
       .filter(({ words, term }) => words.length && term.length)
       .map((phrase, id) => ({ id, text: phrase.words.join(" "), ...phrase }));
     const engine = new scope.MiniSearch({ fields: ["text"], ...AS_IT_IS });
@@ -42,7 +44,7 @@
         if (found.size < new Set(wanted).size) continue;
         // `geld op` is not said by `geld` alone: its small words count a bit.
         const whole = (wanted.length + small.filter((word) => said.has(word)).length) / (wanted.length + small.length);
-        const worth = ([...found.values()].every(({ exact }) => exact) ? WHOLE : NEARLY) * (0.4 + 0.6 * whole);
+        const worth = ([...found.values()].every(({ exact }) => exact) ? WHOLE : NEARLY) * (0.4 + 0.6 * whole) * (1 + MORE * (wanted.length - 1));
         const at = [...new Set([...found.values()].map((one) => one.at))];
         const old = best.get(group);
         if (!old || at.length * worth > old.at.length * old.worth) best.set(group, { at, worth, term });

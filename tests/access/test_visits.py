@@ -1,11 +1,14 @@
-"""Every page as it opens, in a wide window and in one of 320 px: axe-core, landmarks and headings, targets, nothing cut off."""
+"""Every page as it opens, in a wide window and in one of 320 px; and every kind of page in every state it can be in (in an audit every page).
+
+All in one file: where tests run on several cores a file stays on one, and these share one round over the site.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from access.states import NARROW, PLAIN
-from access.sweep import Visit, told
+from access.states import NARROW, PLAIN, STATES
+from access.sweep import State, Visit, told
 
 EVERYWHERE = {PLAIN.name, NARROW.name}
 
@@ -32,3 +35,10 @@ def test_every_page_fits_at_320_px_as_well(plain: list[Visit]) -> None:
 
 def test_what_is_pointed_at_is_large_enough_on_every_page(plain: list[Visit]) -> None:
     assert not (faults := told(plain, "targets")), faults
+
+
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
+def test_a_page_stays_accessible(visits: list[Visit], state: State) -> None:
+    found = [visit for visit in visits if visit.state == state.name]
+    assert found, "no page has this state: is what it needs still called so?"
+    assert not (faults := "\n".join(filter(None, (told(found, look) for look in state.looks)))), faults
