@@ -139,7 +139,7 @@ def summed(page: Page, caption: str = "Alle jaren samen") -> dict[str, dict[str,
     return page.locator(f"#tb-outcome table:has(caption:text-is('{caption}'))").evaluate(
         """(table) => Object.fromEntries([...table.tBodies].map((body) => [
             body.rows[0].cells[0].textContent,
-            Object.fromEntries([...body.rows].slice(1).map((row) => [row.cells[0].textContent,
+            Object.fromEntries([...body.rows].slice(1).map((row) => [row.cells[0].lastChild.textContent.toLowerCase(),
                 [...row.cells].slice(1).map((cell) => cell.textContent.replaceAll("\\u00a0", " "))])),
         ]))"""
     )

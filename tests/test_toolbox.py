@@ -34,7 +34,15 @@ def test_a_method_knows_the_examples_that_used_it(toolbox: Toolbox) -> None:
 
 def test_a_source_knows_all_that_leans_on_it(toolbox: Toolbox) -> None:
     users = names(toolbox.users(toolbox.get("sources/boek")))
-    assert users == ["phases/begin", "conditions/doel", "tips/drink-koffie", "methods/kaart", "worksheets/blad", "glossary/kartrekker", "aan-tafel/buren"]
+    assert users == [
+        "phases/begin",
+        "conditions/doel",
+        "tips/drink-koffie",
+        "methods/kaart",
+        "worksheets/blad",
+        "glossary/kartrekker",
+        "aan-tafel/buren",
+    ]
 
 
 def test_every_link_is_there_in_both_directions(toolbox: Toolbox) -> None:

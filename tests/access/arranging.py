@@ -124,6 +124,27 @@ def on_own_device(page: Page) -> None:
     page.locator("#tb-own-code").wait_for()
 
 
+def worked_out(page: Page) -> None:
+    """On a sheet that calculates: an outcome with bars to both sides, all that is folded open, and an amount that can't be read."""
+    page.evaluate(
+        """() => { const set = (name, value) => { const field = document.querySelector(`[name="${name}"]`);
+            field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })); };
+        const rows = [['Bewoners', '100-300', '0'], ['Gemeente', '500', '900-1200'], ['Een fonds met een lange naam', '20-80', '50']];
+        rows.forEach(([party, given, without], place) => ['jaar-1', 'jaar-2'].forEach((year, second) => {
+            const cells = { partij: party, soort: 'kosten', jaar: year, met: given, zonder: without };
+            for (const [column, text] of Object.entries(cells)) set(`bedragen.${2 * place + second + 1}.${column}`, text); }));
+        set('bedragen.7.met', '1,234');
+        document.querySelector('#tb-outcome details').open = true; }"""
+    )
+    page.locator(".tb-problem").wait_for()
+
+
+def some_missing(page: Page) -> None:
+    """On the page of who is not at the table: somebody is there, and an address that is not wholly known."""
+    page.evaluate("location.hash = '#verankeren+gemeente+bestaat-niet'")
+    page.locator("#tb-seats-lost").wait_for()
+
+
 def spaced(page: Page) -> None:
     """The spacing that a reader may ask for (WCAG 1.4.12)."""
     # A sheet that is made by script: the security policy of a page lets no style into its text.

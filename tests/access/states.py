@@ -14,9 +14,11 @@ from access.arranging import (
     scanned,
     searching,
     shown_the_way,
+    some_missing,
     spaced,
     unfolded,
     with_copies,
+    worked_out,
 )
 from access.sweep import PHONE, WIDE, State
 
@@ -24,7 +26,7 @@ from access.sweep import PHONE, WIDE, State
 ZOOMED = (320, 256)
 DARK, FORCED, STILL, PAPER = {"color_scheme": "dark"}, {"forced_colors": "active"}, {"reduced_motion": "reduce"}, {"media": "print"}
 
-SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED, SCAN = (
+SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED, SCAN, SUMS, SEATS = (
     'id="tb-q"',
     'id="tb-find"',
     'class="tb-part"',
@@ -33,6 +35,8 @@ SEARCH, FINDER, FORM, STORED, TERM, GUIDE, FOLDED, SCAN = (
     'id="wegwijzer"',
     "<details",
     'id="tb-scan"',
+    'id="tb-outcome"',
+    'class="tb-seats"',
 )
 
 PLAIN = State("as it opens", ("axe", "structure", "targets", "fit"))
@@ -74,6 +78,13 @@ STATES = (
     State("a scan with its outcome, dark", ("axe colours",), WIDE, DARK, scanned, SCAN),
     State("a scan on an own device", ("axe", "targets", "fit"), PHONE, {}, on_own_device, SCAN),
     State("forced colours, a scan", ("forced",), WIDE, FORCED, scanned, SCAN),
+    State("sums worked out", ("axe", "structure", "targets", "fit"), WIDE, {}, worked_out, SUMS),
+    State("sums worked out, 320 px", ("axe", "targets", "fit"), PHONE, {}, worked_out, SUMS),
+    State("sums worked out, dark", ("axe colours",), WIDE, DARK, worked_out, SUMS),
+    State("forced colours, sums", ("forced",), WIDE, FORCED, worked_out, SUMS),
+    State("somebody is missing", ("axe", "structure", "targets", "fit"), PHONE, {}, some_missing, SEATS),
+    State("somebody is missing, dark", ("axe colours",), WIDE, DARK, some_missing, SEATS),
+    State("forced colours, somebody is missing", ("forced",), WIDE, FORCED, some_missing, SEATS),
     State("forced colours, filled in", ("forced",), WIDE, FORCED, filled, FORM),
     State("forced colours, search", ("forced",), WIDE, FORCED, searching("samen"), SEARCH, few=True),
     State("forced colours, finder", ("forced",), WIDE, FORCED, finding("samen"), FINDER),

@@ -44,11 +44,8 @@
     forms.typing.refresh();
     show();
     shown();
-    tell();
+    controls.root.dispatchEvent(new Event("tb-laid"));
   }
-
-  // For who works with what is filled in: there is other content, by a hand or by a copy that opens.
-  const tell = () => controls.root.dispatchEvent(new Event("tb-filled"));
 
   function show() {
     const saved = open.savedAt ? `Laatst opgeslagen: ${downloads.readable(open.savedAt)}.` : "Er is nog niets opgeslagen.";
@@ -62,7 +59,6 @@
     open.dirty = true;
     clearTimeout(timer);
     timer = setTimeout(save, PAUSE);
-    tell();
   }
 
   function save() {

@@ -6,6 +6,7 @@
   const box = document.getElementById("tb-outcome");
   const byHand = document.getElementById("tb-by-hand");
   const definition = JSON.parse(box.dataset.calculation);
+  const SVG = document.querySelector("svg").namespaceURI;
   const PAUSE = 1_500; // ms of rest before something is said aloud
   const MOST_LEFT = 20; // rows that are named one by one
   const WORDS = {
@@ -23,7 +24,7 @@
   }
 
   function draw(tag, attributes) {
-    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    const element = document.createElementNS(SVG, tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     return element;
   }
@@ -86,7 +87,9 @@
   const HEADS = ["Wat", "Met netwerk", "Zonder netwerk", "Verschil"];
   // With a role of its own an element stays what it is when a narrow screen stacks the cells.
   const row = (...cells) => make("tr", { role: "row" }, ...cells);
-  const head = (role, scope, text, properties) => make("th", { role, scope, ...properties }, text);
+  // Who listens hears the party with each row: few screen readers tell the head of a group.
+  const rowHead = (party, text, properties) => make("th", { role: "rowheader", scope: "row", ...properties },
+    make("span", { className: "tb-heard" }, `${party}: `), text[0].toUpperCase() + text.slice(1));
 
   // Groups of { name, lines, balances } as a table: a head for each, a row for each sort and for what is left of it.
   function table(caption, groups) {
@@ -95,14 +98,14 @@
       one.dataset.head = HEADS[place];
       return one;
     });
-    const lineRow = ({ sum, sort, ...line }) => row(head("rowheader", "row", sum.sorts[sort] ?? sum.what),
+    const lineRow = (party) => ({ sum, sort, ...line }) => row(rowHead(party, sum.sorts[sort] ?? sum.what),
       ...cells([1, line.with, sum], [2, line.without, sum], [3, amounts.subtract(line.with, line.without), sum, true]));
-    const leftRow = ({ sum, change }) => row(head("rowheader", "row", "houdt meer of minder over", { colSpan: 3 }), ...cells([3, change, sum, true]));
+    const leftRow = (party, { sum, change }) => row(rowHead(party, "houdt meer of minder over", { colSpan: 3 }), ...cells([3, change, sum, true]));
     const bodies = groups.map(({ name, lines, balances }) => make(
-      "tbody", { role: "rowgroup" }, row(head("rowheader", "rowgroup", name, { colSpan: HEADS.length })),
-      ...balances.flatMap((one) => [...lines.filter(({ sum }) => sum === one.sum).map(lineRow), ...(one.sum.sort ? [leftRow(one)] : [])]),
+      "tbody", { role: "rowgroup" }, row(make("td", { role: "cell", colSpan: HEADS.length, className: "tb-party" }, name)),
+      ...balances.flatMap((one) => [...lines.filter(({ sum }) => sum === one.sum).map(lineRow(name)), ...(one.sum.sort ? [leftRow(name, one)] : [])]),
     ));
-    const heads = make("thead", { role: "rowgroup" }, row(...HEADS.map((name) => head("columnheader", "col", name))));
+    const heads = make("thead", { role: "rowgroup" }, row(...HEADS.map((name) => make("th", { role: "columnheader", scope: "col" }, name))));
     return make("table", { role: "table" }, make("caption", {}, caption), heads, ...bodies);
   }
 
@@ -156,7 +159,11 @@
     } else if (!typed) said = text;
   }
 
-  root.addEventListener("input", ({ target }) => { typed ||= Boolean(target.closest(".tb-part")); });
-  root.addEventListener("tb-filled", refresh);
+  root.addEventListener("tb-laid", refresh); // another copy is on the screen
+  root.addEventListener("input", ({ target }) => {
+    typed ||= Boolean(target.closest(".tb-part"));
+    refresh();
+  });
+  root.addEventListener("click", ({ target }) => target.closest("button") && setTimeout(refresh)); // once a row has come or gone
   root.addEventListener("focusout", ({ target }) => target.matches("[data-amount]") && !target.matches("[aria-invalid]") && judge(target, true));
 })();
