@@ -43,5 +43,6 @@ def read_project(root: Path, today: dt.date | None = None) -> Project:
     if problems:
         raise ContentError(problems)
     files.append(GeneratedFile(INDEX, search_index(library.toolbox, root / "docs")))
-    files.append(GeneratedFile(SCRIPT, one_script(root / "docs", FOLDER, SCRIPTS)))
+    if (root / "docs" / FOLDER).is_dir():  # content can be read without the scripts of a site; a build would say what is missing
+        files.append(GeneratedFile(SCRIPT, one_script(root / "docs", FOLDER, SCRIPTS)))
     return Project(library, files)

@@ -28,7 +28,8 @@
 
   function write({ day, people }) {
     const lines = people.map(writePerson);
-    const parts = [VERSION, data.mark, people.length, day ? Date.parse(day) / DAY : 0, sumOf(lines.join(""))];
+    const days = Math.min(Math.max(Date.parse(day) / DAY || 0, 0), 0xffff); // until 2149
+    const parts = [VERSION, data.mark, people.length, days, sumOf(lines.join(""))];
     const head = parts.reduce((sum, part, place) => (sum << BigInt(HEAD[place])) | BigInt(part), 0n);
     return [letters.write(head, WIDTH, 0), ...lines];
   }
@@ -92,5 +93,5 @@
 
   const anyMark = () => 1 + (crypto.getRandomValues(new Uint32Array(1))[0] % (MARKS - 1)); // 0 is for who was typed in by hand
 
-  toolboxScan.code = { write, writePerson, read, anyMark, grouped: (line) => line.match(new RegExp(`.{1,${GROUP}}`, "g")).join(" ") };
+  toolboxScan.code = { MARKS, write, writePerson, read, anyMark, grouped: (line) => line.match(new RegExp(`.{1,${GROUP}}`, "g")).join(" ") };
 })();

@@ -1,7 +1,7 @@
 // Filling in one person: a key for each answer, or a finger. The fields are those of the worksheet's online form.
 "use strict";
 (() => {
-  const { root, data, group, answers: { NONE, UNKNOWN, given, twin } } = toolboxScan;
+  const { root, data, say, group, answers: { NONE, UNKNOWN, given, twin } } = toolboxScan;
   const { messages } = toolboxForms;
   const byId = (id) => document.getElementById(id);
   const rows = data.statements.map(({ id }) => root.querySelector(`.tb-scale-row:has([name="${id}"])`));
@@ -74,15 +74,17 @@
     const all = group.scan().people;
     while (people.children.length > all.length) people.lastChild.remove();
     while (people.children.length < all.length) people.append(personButton(people.children.length));
-    all.forEach((one, place) => {
-      const button = people.children[place].firstChild;
-      const count = given(one);
-      const state = count === data.statements.length ? "ingevuld" : `${count} van ${data.statements.length}`;
-      button.setAttribute("aria-label", `Persoon ${place + 1}, ${state}`);
-      button.dataset.state = count === data.statements.length ? "done" : count ? "begun" : "empty";
-      if (place === group.current()) button.setAttribute("aria-current", "true");
-      else button.removeAttribute("aria-current");
-    });
+    all.forEach(showOne);
+  }
+
+  function showOne(one, place) {
+    const button = people.children[place].firstChild;
+    const count = given(one);
+    const state = count === data.statements.length ? "ingevuld" : `${count} van ${data.statements.length}`;
+    button.setAttribute("aria-label", `Persoon ${place + 1}, ${state}`);
+    button.dataset.state = count === data.statements.length ? "done" : count ? "begun" : "empty";
+    if (place === group.current()) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
   }
 
   function personButton(place) {
@@ -107,11 +109,11 @@
     const { people: all } = group.scan();
     const place = group.current();
     const other = twin(all, place);
-    byId("tb-person").textContent = root.dataset.mode === "own" ? "Jouw antwoorden" : `Persoon ${place + 1}`;
-    byId("tb-given").textContent = `${given(all[place])} van ${data.statements.length} ingevuld`;
-    byId("tb-remove").textContent = `Haal persoon ${place + 1} weg`;
+    say("tb-person", root.dataset.mode === "own" ? "Jouw antwoorden" : `Persoon ${place + 1}`);
+    say("tb-given", `${given(all[place])} van ${data.statements.length} ingevuld`);
+    say("tb-remove", `Haal persoon ${place + 1} weg`);
     byId("tb-twin").hidden = other < 0;
-    byId("tb-twin").textContent = other < 0 ? "" : `Persoon ${place + 1} en persoon ${other + 1} hebben dezelfde antwoorden. Is dat twee keer hetzelfde kaartje? Haal er dan één weg.`;
+    say("tb-twin", other < 0 ? "" : `Persoon ${place + 1} en persoon ${other + 1} hebben dezelfde antwoorden. Is dat twee keer hetzelfde kaartje? Haal er dan één weg.`);
   }
 
   function listen() {
@@ -129,8 +131,11 @@
     }
     group.watch((what) => {
       if (what === "agreement") return;
-      if (what !== "answer") showPerson();
-      showPeople();
+      if (what === "answer") showOne(group.scan().people[group.current()], group.current());
+      else {
+        showPerson();
+        showPeople();
+      }
       showCount();
     });
   }

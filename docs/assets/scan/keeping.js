@@ -2,7 +2,7 @@
 // A person is a row of the table `antwoorden`. What another tab did is never written over.
 "use strict";
 (() => {
-  const { root, data, group, answers: { NONE, UNKNOWN, person, given } } = toolboxScan;
+  const { root, data, code, group, answers: { NONE, UNKNOWN, person, given } } = toolboxScan;
   const { storage, messages, format, downloads } = toolboxForms;
   const shape = format.readShape(root.dataset.shape);
   const byId = (id) => document.getElementById(id);
@@ -33,7 +33,7 @@
     const number = (_, row) => row + 1;
     const people = Array.from({ length: rows.get("antwoorden") }, number).map((row) => {
       const mark = Number(values.get(`antwoorden.${row}.merk`));
-      return person(data.statements.map(({ id }) => answer(row, id)), Number.isSafeInteger(mark) && mark > 0 && mark < 14 ? mark : 0);
+      return person(data.statements.map(({ id }) => answer(row, id)), Number.isSafeInteger(mark) && mark > 0 && mark < code.MARKS ? mark : 0);
     });
     const agreements = Array.from({ length: data.agreements }, number).map((row) => COLUMNS.map((column) => values.get(`afspraken.${row}.${column}`) ?? ""));
     return { day: values.get("dag") ?? "", people: people.filter(given).slice(0, data.mostPeople), agreements };

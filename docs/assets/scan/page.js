@@ -11,7 +11,6 @@
       if (were !== "group") keeping.openFirst();
       receive.readAddress();
     }
-    root.dataset.ready = "";
   }
 
   for (const part of [entry, result, talk, paper, keeping, compare, receive, own]) part.listen();

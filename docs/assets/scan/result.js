@@ -1,7 +1,7 @@
 // What came out: a row for each condition and each statement, in groups. Never a total, never a verdict.
 "use strict";
 (() => {
-  const { root, data, group, spread, picture, answers: { ENOUGH, taking } } = toolboxScan;
+  const { root, data, say, group, spread, picture, answers: { ENOUGH, taking } } = toolboxScan;
   const { messages } = toolboxForms;
   const byId = (id) => document.getElementById(id);
   const cell = (row, text, tag = "td", role = "cell") => {
@@ -41,11 +41,10 @@
   const statementRows = data.statements.map(({ text, condition }) => makeRow(text, data.conditions[condition]));
   const few = data.statements.map(({ text }) => Object.assign(document.createElement("li"), { textContent: text }));
 
-  // Put elements in a place, in this order; only when the order changed.
+  // Put elements in a place, in this order; what stands right stays where it is.
   function arrange(place, elements) {
-    const there = [...place.children];
-    if (there.length === elements.length && there.every((one, at) => one === elements[at])) return;
-    place.replaceChildren(...elements);
+    for (const gone of [...place.children].filter((one) => !elements.includes(one))) gone.remove();
+    elements.forEach((one, at) => place.children[at] !== one && place.insertBefore(one, place.children[at] ?? null));
   }
 
   let visible = false;
@@ -55,7 +54,7 @@
     latest = spread.ofScan(taking(group.scan().people));
     const { people, statements, conditions } = latest;
     const enough = people >= ENOUGH && statements.some((one) => one.enough);
-    byId("tb-outcome-count").textContent = sentence(people, enough);
+    say("tb-outcome-count", sentence(people, enough));
     byId("tb-outcome-body").hidden = !enough;
     root.toggleAttribute("data-result", enough);
     if (enough) {
