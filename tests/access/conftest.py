@@ -20,7 +20,6 @@ from macros.accessibility.checks import CHECKS
 from macros.accessibility.evidence import Measured, written
 
 _visits: list[Visit] = []
-_passed: list[str] = []
 _about: dict[str, str] = {}
 
 
@@ -50,15 +49,15 @@ def visits(request: pytest.FixtureRequest, site: Path, server: str, browser: Bro
     return _visits
 
 
-def pytest_runtest_logreport(report: pytest.TestReport) -> None:
-    """Remember what passed."""
-    if report.when == "call" and report.passed:
-        _passed.append(report.nodeid)
-
-
-def pytest_sessionfinish(exitstatus: int) -> None:
-    """After an audit that found nothing: write down what was done."""
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """After an audit that found nothing: write down what was done. An audit of a part is none."""
     if not AUDIT or exitstatus != 0:
+        return
+    told = session.config.pluginmanager.get_plugin("terminalreporter")  # it hears of every test; a conftest only of those beside it
+    passed = [re.sub(r"\[.*", "", report.nodeid).removeprefix("tests/") for report in told.stats.get("passed", [])]
+    done = {check.id: measured for check in CHECKS if (measured := _measured(passed, check.tests, set(check.looks)))}
+    if missing := {check.id for check in CHECKS} - set(done):
+        told.write_line(f"\nNo evidence is written: not all tests were run of {', '.join(sorted(missing))}.")
         return
     pinned = json.loads((PINNED / "package-lock.json").read_text(encoding="utf-8"))["packages"]
     tools = _about | {
@@ -66,17 +65,14 @@ def pytest_sessionfinish(exitstatus: int) -> None:
         "Nu HTML Checker": pinned["node_modules/vnu-jar"]["version"],
         "Playwright": version("playwright"),
     }
-    done = {check.id: measured for check in CHECKS if (measured := _measured(check.tests, set(check.looks)))}
-    if len(done) == len(CHECKS):  # an audit of a part is none
-        written(dt.date.today(), len({visit.address for visit in _visits}), tools, done)
+    written(dt.date.today(), len({visit.address for visit in _visits}), tools, done)
 
 
-def _measured(tests: tuple[str, ...], looks: set[str]) -> Measured | None:
+def _measured(passed: list[str], tests: tuple[str, ...], looks: set[str]) -> Measured | None:
     """What was done for one check; None when one of its tests was not run."""
-    names = [re.sub(r"\[.*", "", node).removeprefix("tests/") for node in _passed]
-    if not all(any(name.startswith(test) for name in names) for test in tests):
+    if not all(any(name.startswith(test) for name in passed) for test in tests):
         return None
-    passed = [name for name in names if name.startswith(tests)]
     seen = [visit for visit in _visits if looks & set(visit.found)]
     states = sorted({visit.state for visit in seen})
-    return Measured(tests=len(passed), pages=len({visit.address for visit in seen}), visits=len(seen), states=states)
+    count = sum(name.startswith(tests) for name in passed)
+    return Measured(tests=count, pages=len({visit.address for visit in seen}), visits=len(seen), states=states)
