@@ -35,6 +35,7 @@ def type_people(page: Page, people: tuple[str, ...] = EIGHT) -> int:
 
 def outcome(page: Page) -> Any:
     """All that the page shows of a scan: the lines of its code and the numbers of every statement."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what waits for a rest is drawn at once
     until(page, "() => !document.getElementById('tb-paper').hidden && !document.getElementById('tb-outcome-body').hidden")
     page.locator("#tb-numbers").evaluate("(one) => { one.open = true }")
     until(page, "() => document.querySelectorAll('#tb-rows-numbers tr').length > 0")
@@ -43,8 +44,8 @@ def outcome(page: Page) -> Any:
 
 
 def lines(page: Page) -> list[str]:
-    """The code on paper, line by line, once it stands there."""
-    until(page, "() => document.querySelectorAll('#tb-lines li').length > 1")
+    """The code on paper, line by line."""
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     return page.locator("#tb-lines li").all_inner_texts()
 
 

@@ -230,6 +230,17 @@ def test_own_devices_give_a_code_each_and_the_same_one_twice_is_asked_about(brow
     expect(page.get_by_role("button", name="Toch toevoegen")).to_be_visible()
 
 
+def test_filling_in_for_yourself_leaves_the_scan_of_the_group_alone(page: Page) -> None:
+    type_people(page, EIGHT[:3])
+    page.evaluate("location.hash = 'alleen'")  # before the rest after which a scan is saved
+    expect(page.locator("#tb-given")).to_contain_text("0 van 20")
+    page.locator(".tb-scan .tb-scale-row input").first.check()
+    expect(page.locator("#tb-own-code")).to_be_visible()
+    page.get_by_role("link", name="Terug naar de scan van de groep").click()
+    expect(page.locator("#tb-people li")).to_have_count(3)
+    expect(page.locator("#tb-outcome-count")).to_contain_text("3 mensen")
+
+
 # --- the outcome ---------------------------------------------------------------------------------------------------------------------
 
 

@@ -202,5 +202,5 @@
     addEventListener("beforeunload", (event) => flush() || event.preventDefault()); // the browser asks first
   }
 
-  toolboxScan.keeping = { shape, listen, openFirst, openScan, openKey, scanOf, dayInWords, kept: (key) => storage.read(key)?.copy };
+  toolboxScan.keeping = { shape, listen, leave, openFirst, openScan, openKey, scanOf, dayInWords, kept: (key) => storage.read(key)?.copy };
 })();

@@ -5,7 +5,7 @@
 
   function begin() {
     const were = root.dataset.mode;
-    if (own.isOwn()) own.start();
+    if (own.isOwn() && keeping.leave()) own.start(); // the scan of the group must be safe first
     else {
       root.dataset.mode = "group";
       if (were !== "group") keeping.openFirst();

@@ -85,6 +85,7 @@
       if (!keeping.openScan(scan)) return;
       messages.show("code", `De scan van ${scan.people.length} mensen is geopend uit het adres.`, [], place);
     } else addPeople(people, place);
+    if (wanted && toolboxForms.storage.failure()) return; // then the address is all that keeps it
     history.replaceState(null, "", location.pathname + location.search);
   }
 
