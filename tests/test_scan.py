@@ -262,6 +262,12 @@ def test_fewer_than_three_people_see_no_picture(page: Page) -> None:
     expect(page.locator("#tb-status")).to_contain_text("uitkomst")
 
 
+def test_the_paper_of_two_people_keeps_what_they_filled_in(page: Page) -> None:
+    type_people(page, EIGHT[:2])
+    page.emulate_media(media="print")
+    assert lines(page) and page.locator("#tb-qr").is_visible() and page.locator("#tb-agree").is_visible()
+
+
 def test_where_people_differ_comes_first_then_what_is_low_then_what_is_high(page: Page) -> None:
     answers = [[3] * 20 for _ in range(4)]
     for person, (split, some, low, high) in zip(answers, [(1, 2, 1, 5), (1, 3, 1, 5), (5, 4, 2, 4), (5, 4, 1, 5)], strict=True):

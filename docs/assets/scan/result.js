@@ -56,7 +56,7 @@
     const enough = people >= ENOUGH && statements.some((one) => one.enough);
     say("tb-outcome-count", sentence(people, enough));
     byId("tb-outcome-body").hidden = !enough;
-    root.toggleAttribute("data-result", enough);
+    root.toggleAttribute("data-result", people > 0); // the paper keeps the code of two people too
     if (enough) {
       conditionRows.forEach((row, place) => row.show(conditions[place]));
       statementRows.forEach((row, place) => row.show(statements[place]));
