@@ -73,6 +73,12 @@ def test_a_figure_with_its_year_and_a_name_with_its_owner_are_fine(content: Path
     load(content)
 
 
+def test_a_translation_has_a_name_that_is_kept_for_it(content: Path) -> None:
+    shutil.copy(content / "tips/schrijf-op.md", content / "tips/schrijf-op.en.md")
+    found = [problem.what for problem in problems_of(content) if problem.path == "toolbox_data/tips/schrijf-op.en.md"]
+    assert any("vertaling" in what for what in found)
+
+
 @pytest.mark.parametrize("name", ["begin-😀", "Foto van ons", "a" * 61, "é", "-", "con."])
 def test_a_file_name_that_can_be_no_address_is_said(content: Path, name: str) -> None:
     shutil.copy(content / "tips/schrijf-op.md", content / f"tips/{name}.md")
