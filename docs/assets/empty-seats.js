@@ -6,6 +6,7 @@
   const [phases, seats, sections] = [all("[name=fase]"), all("[name=plek]"), all("[data-phase]")];
   const status = document.getElementById("tb-seats-status");
   const lost = document.getElementById("tb-seats-lost");
+  for (const field of [...phases, ...seats]) field.autocomplete = "off"; // the address says what is ticked, not the memory of a browser
   const PAUSE = 1_000; // ms of rest before it is said aloud
   let pause;
   let mine; // the address as we last wrote it

@@ -13,6 +13,10 @@
     }
   }
 
+  // On a phone the tables are laid out as lists, and would be no tables any more for who listens to them.
+  const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tr: "row", th: "columnheader" };
+  for (const one of root.querySelectorAll(Object.keys(ROLES).join())) one.setAttribute("role", ROLES[one.localName]);
+
   for (const part of [entry, result, talk, paper, keeping, compare, receive, own]) part.listen();
   addEventListener("hashchange", () => {
     if (own.isOwn() && root.dataset.mode === "own") return;
