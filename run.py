@@ -121,8 +121,9 @@ VERBS = {verb.__name__: verb for verb in (site, offline, serve, check, test, aud
 
 
 def install_test_tools() -> int:
-    """What the tests need besides Python packages: a browser, and the judges of the built pages."""
-    return run(PYTHON, ROOT / "tests" / "install_chromium.py") or run(PYTHON, ROOT / "tests" / "install_checkers.py")
+    """What the tests need besides Python packages: a browser, the judges of the built pages, and the editing place's parts."""
+    parts = (ROOT / "tests" / "install_chromium.py",), (ROOT / "tests" / "install_checkers.py",), ("-m", "macros.editing", "--packages")
+    return next(filter(None, (run(PYTHON, *part) for part in parts)), 0)
 
 
 def run(*command: object) -> int:

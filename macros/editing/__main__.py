@@ -1,4 +1,7 @@
-"""Build the editing place: `python -m macros.editing`, or `--local` for a folder on this computer, which is then shown as well."""
+"""Build the editing place: `python -m macros.editing`, or `--local` for a folder on this computer, which is then shown as well.
+
+`--packages` only fetches what it is made of, for tests.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from macros.editing.config import repository_of
-from macros.editing.place import BuildError, build
+from macros.editing.place import BuildError, build, installed
 from macros.load import load_library
 from macros.problems import ContentError
 
@@ -39,10 +42,13 @@ def main(arguments: list[str]) -> int:
     local = "--local" in arguments
     extra = _settings(ROOT / "mkdocs.yml")
     repository = "" if local else repository_of(extra.get("repository") or "")
-    if not local and not repository:
+    if not local and not repository and "--packages" not in arguments:
         print(_OFF)
         return 1
     try:
+        if "--packages" in arguments:
+            installed()
+            return 0
         build(load_library(ROOT / "toolbox_data"), ROOT, TARGET, repository, extra.get("editing_sign_in") or "")
     except (ContentError, BuildError) as error:
         print(error)

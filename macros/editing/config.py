@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from macros.editing.forms import Choices, Items, body_field, fields_of
+from macros.editing.forms import Choices, Items, body_field, every_field, fields_of
 from macros.json_schema import json_schema
 from macros.library import Library
 from macros.model import MODELS, Entry
+from macros.model.item import Item
 
 Config = dict[str, Any]
 _FIXED = ("phases", "conditions")  # the axes of the toolbox: an editor improves them, and adds none
+_FIRST = ("title", "summary")
 _SIGNS = {
     "phases": "route",
     "conditions": "handshake",
@@ -51,6 +53,10 @@ def sveltia(library: Library, repository: str, sign_in: str = "") -> Config:
     media = {"media_libraries": {"default": {"config": {"max_file_size": 1}}}}
     config = {"load_config_file": False, "backend": backend, **_shared(library), **own, **media}
     for collection in config["collections"]:
+        for _, field in every_field(collection.get("fields") or collection["files"][0]["fields"]):
+            if field["widget"] == "list" and field.get("field", {}).get("widget") == "string" and "pattern" in field["field"]:
+                # Sveltia shows a box for each text; Decap would show one line with commas.
+                del field["field"], field["collapsed"]
         if "folder" in collection:
             # The name of a file is the address of its page: only `python -m macros rename` may change it.
             collection["slug"] = {"template": collection["slug"], "editable": ["create"]}
@@ -106,8 +112,14 @@ def _folder(model: type[Entry], items: Items) -> Config:
         "slug": "{{title}}",
         "summary": "{{title}}",
         "filter": {"field": "_sort", "value": "item"},
-        "fields": fields_of(schema, items) + body_field(schema, items) + hidden,
+        "fields": _in_order(fields_of(schema, items) + body_field(schema, items)) + hidden,
     }
+
+
+def _in_order(fields: list[Config]) -> list[Config]:
+    """First what the item is and says, then what every kind has. The file keeps the order of the model."""
+    last = [name for name in Item.model_fields if name not in _FIRST]
+    return sorted(fields, key=lambda field: (field["name"] in last, field["name"] not in _FIRST))
 
 
 def _list_file(model: type[Entry], items: Items) -> Config:
@@ -148,9 +160,9 @@ def _schema(model: type[Entry]) -> Config:
 
 
 def _keys(library: Library) -> Choices:
-    """All items that others may name as `folder/id`, with their kind and title."""
-    named = [(model.kind.one, entry) for model in MODELS for entry in library.toolbox[model.kind.folder]]
-    return [{"value": entry.key, "label": f"{one.capitalize()}: {entry.title}"} for one, entry in named if hasattr(entry, "title")]
+    """All items with a page that others may name as `folder/id`, with their kind and title."""
+    named = [(model.kind.one, entry) for model in MODELS if issubclass(model, Item) for entry in library.toolbox[model.kind.folder]]
+    return [{"value": entry.key, "label": f"{one.capitalize()}: {entry.title}"} for one, entry in named]
 
 
 def repository_of(address: str) -> str:

@@ -19,6 +19,20 @@ Choices = list[dict[str, str]]
 _MARKS = ["bold", "italic", "link", "bulleted-list", "numbered-list"]
 _NO_HTML = r"(?![\s\S]*<[A-Za-z/!])"
 _HTML_FIX = "HTML, zoals <b>, kan hier niet: haal de tekens < en > weg."
+_ONE = {  # what the button below a list adds
+    "answers": "Antwoord",
+    "columns": "Kolom",
+    "fields": "Invulvak",
+    "guiding_questions": "Leidvraag",
+    "next": "Vervolg",
+    "not_yet": "Conditie",
+    "parts": "Onderdeel",
+    "related": "Onderdeel",
+    "statements": "Stelling",
+    "steps": "Stap",
+    "stops": "Halte",
+    "variants": "Variant",
+}
 _SORTS = {"text": "Vrije tekst", "number": "Getal", "date": "Dag", "choice": "Keuze", "scale": "Stellingen", "table": "Tabel"}
 
 
@@ -59,7 +73,9 @@ def _field(name: str, node: Mapping[str, Any], must: bool, items: Items) -> Fiel
         about["hint"] = hint(node["description"])
     # A list that must be there but may be empty is no duty for who fills in the form.
     needed = must and "null" not in types and not ("array" in types and not node.get("minItems"))
-    return about | {"required": needed} | _widget(node, types[0], items)
+    made = _widget(node, types[0], items)
+    one = {"label_singular": _ONE.get(name, "Regel")} if made["widget"] == "list" else {}
+    return about | {"required": needed} | made | one
 
 
 def _widget(node: Mapping[str, Any], kind: str | None, items: Items) -> Field:

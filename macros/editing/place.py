@@ -12,13 +12,14 @@ from pathlib import Path
 
 from macros.editing.config import formats, sveltia
 from macros.library import Library
+from macros.site.web_fonts import web_fonts
 
 HERE = Path(__file__).parent
 _PINNED, _PAGE = HERE / "node", HERE / "page"
 _PACKAGES = HERE.parent.parent / ".venv" / "editing"  # goes with the environment: `make clean` takes both
 _GITHUB = ("https://api.github.com", "https://*.githubusercontent.com")  # the content; pictures of people and private files
 _LICENCES = {"@sveltia/cms": "LICENSE.txt", "yaml": "LICENSE"}
-_STYLE = ("tokens.css", "text.css")  # of the site, for the preview beside a form
+_COLOURS = "docs/assets/style/tokens.css"  # of the site, for the preview beside a form
 
 
 class BuildError(Exception):
@@ -44,8 +45,11 @@ def build(library: Library, root: Path, target: Path, repository: str, sign_in: 
     (target / "_headers").write_text(headers_file(policy), "utf-8")
     (target / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
     shutil.copy(root / "docs" / "assets" / "icon.svg", target)
-    styles = [(root / "docs" / "assets" / "style" / name).read_text("utf-8") for name in _STYLE]
+    styles = [(root / _COLOURS).read_text("utf-8"), (_PAGE / "preview.css").read_text("utf-8")]
     (target / "preview.css").write_text("\n".join(styles), "utf-8")
+    for path, letters in web_fonts().items():
+        (target / "fonts").mkdir(exist_ok=True)
+        (target / "fonts" / Path(path).name).write_bytes(letters)
     for package, licence in _LICENCES.items():
         name = package.replace("@", "").replace("/", "-")
         shutil.copy(packages / "node_modules" / package / licence, target / f"LICENSE-{name}.txt")
@@ -60,7 +64,7 @@ def content_policy(repository: str, sign_in: str = "") -> str:
     connect = " ".join(["'self'", "blob:", "data:", *hosts])
     pictures = " ".join(["'self'", "blob:", "data:", *(hosts[1:2])])
     rules = ["default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "font-src 'self'", f"connect-src {connect}"]
-    return "; ".join([*rules, f"img-src {pictures}", "frame-src 'self' blob:", "worker-src 'self'", "base-uri 'none'", "form-action 'none'"])
+    return "; ".join([*rules, f"img-src {pictures}", "frame-src 'self' blob:", "worker-src 'self'", "base-uri 'self'", "form-action 'none'"])
 
 
 def headers_file(policy: str) -> str:

@@ -59,7 +59,8 @@ function pruned(value, schema = {}) {
   const branch = schema.oneOf?.find((one) => one.properties.type?.const === value.type) ?? schema;
   const must = branch.required ?? [];
   const kept = {};
-  for (const name of new Set([...Object.keys(value), ...must])) {
+  const inOrder = [...Object.keys(branch.properties ?? {}).filter((name) => name in value || must.includes(name)), ...Object.keys(value)];
+  for (const name of new Set(inOrder)) {
     const field = branch.properties?.[name] ?? branch.additionalProperties ?? {};
     const one = pruned(value[name], field);
     const types = [field.type].flat();
@@ -67,16 +68,13 @@ function pruned(value, schema = {}) {
     else if (must.includes(name) && types.includes("null")) kept[name] = null;
     else if (must.includes(name) && types.includes("array")) kept[name] = [];
   }
-  for (const [name, field] of Object.entries(branch.properties ?? {})) {
-    if (!must.includes(name) && kept[name] === (field.default ?? false)) delete kept[name];
-  }
   return kept;
 }
 
 function isEmpty(value) {
   if (Array.isArray(value)) return value.length === 0;
   if (value !== null && typeof value === "object") return Object.values(value).every(isEmpty);
-  return value === undefined || value === null || value === "";
+  return value === undefined || value === null || value === "" || value === false; // no yes-or-no must be there
 }
 
 /** A text as the check asks it: no invisible signs that came along from Word, no hard spaces, emphasis with stars. */
