@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import tempfile
 from pathlib import Path
 
 from macros.editing.config import formats, sveltia
@@ -32,14 +33,9 @@ def build(library: Library, root: Path, target: Path, repository: str, sign_in: 
     Raises BuildError when npm can't fetch or join the packages.
     """
     packages = installed()
-    work = packages / "page"
-    for folder in (work, target):
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(parents=True)
-    shutil.copytree(_PAGE, work, dirs_exist_ok=True)
-    _write_json(work / "config.json", sveltia(library, repository, sign_in))
-    _write_json(work / "formats.json", formats(library))
-    _run_node("bundle.mjs", str(work), str(target), cwd=packages)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    bundle(target, {"config": sveltia(library, repository, sign_in), "formats": formats(library)})
     policy = content_policy(repository, sign_in)
     (target / "index.html").write_text((_PAGE / "index.html").read_text("utf-8").replace("{{ policy }}", policy), "utf-8")
     (target / "_headers").write_text(headers_file(policy), "utf-8")
@@ -53,6 +49,16 @@ def build(library: Library, root: Path, target: Path, repository: str, sign_in: 
     for package, licence in _LICENCES.items():
         name = package.replace("@", "").replace("/", "-")
         shutil.copy(packages / "node_modules" / package / licence, target / f"LICENSE-{name}.txt")
+
+
+def bundle(target: Path, data: dict[str, object], start: str = "start") -> None:
+    """Write one script to `target`: the page that starts with `start`.mjs, with these data as the JSON files it asks for."""
+    packages = installed()
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(shutil.copytree(_PAGE, Path(folder) / "page"))
+        for name, value in data.items():
+            (work / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")
+        _run_node("bundle.mjs", str(work), str(target), start, cwd=packages)
 
 
 def content_policy(repository: str, sign_in: str = "") -> str:
@@ -107,7 +113,3 @@ def _run_node(*arguments: str, cwd: Path) -> None:
 
     if node(list(arguments), cwd=cwd):
         raise BuildError("De redactie kon niet gebouwd worden. Hierboven staat wat er misging.")
-
-
-def _write_json(file: Path, value: object) -> None:
-    file.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")

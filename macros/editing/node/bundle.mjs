@@ -1,8 +1,8 @@
-// Makes one script of Sveltia CMS and ours. `node bundle.mjs FOLDER_WITH_OUR_PAGE FOLDER_OF_THE_SITE`
+// Makes one script of Sveltia CMS and ours. `node bundle.mjs FOLDER_WITH_OUR_PAGE FOLDER_OF_THE_SITE [start_decap]`
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { build } from "esbuild";
 
-const [page, site] = process.argv.slice(2);
+const [page, site, start = "start"] = process.argv.slice(2);
 // Not asked for here: colours of 300 programming languages, maps, and the words of 25 other languages.
 const UNUSED = /^(@shikijs\/(langs|themes)\/|leaflet|terra-draw|svgo|.*\/locales\/)/;
 const USED = /\/locales\/nl\.json$/;
@@ -22,7 +22,7 @@ function withOwnLetters(program) {
 }
 
 await build({
-  entryPoints: { start: `${page}/start.mjs` },
+  entryPoints: { start: `${page}/${start}.mjs` },
   outdir: site,
   bundle: true,
   format: "esm",
