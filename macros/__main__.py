@@ -5,6 +5,13 @@ python -m macros check       check the content and its language, and show how ea
 python -m macros export DIR  write all pages as Markdown for another site generator
 python -m macros guide       write toolbox_data/README.md
 python -m macros schema      write the JSON Schemas and the settings for a code editor
+python -m macros review      list all items for a new look: the longest ago first, then what most others lean on
+python -m macros rename KIND OLD NEW      give an item another id, and mend all that names it
+python -m macros remove KIND ID INSTEAD   remove an item; its address leads to another, such as tips/begin-klein
+python -m macros import FILE  make a draft of a practice example from what somebody sent with 'Wij gebruikten dit'
+python -m macros changes BASE  say what changed for readers since a commit, such as main
+python -m macros links       ask every site that we link to whether the page is still there (needs a network)
+python -m macros addresses   add the new addresses to the list of those that must go on working
 """
 
 from __future__ import annotations
@@ -13,14 +20,17 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from macros import editor_commands
 from macros.downloads import FOLDER, ZIP, downloads, in_one_zip
+from macros.editor_commands import all_is_well
+from macros.edits import write
 from macros.field_guide import field_guide
-from macros.problems import ContentError
-from macros.project import Project, read_project
+from macros.problems import ContentError, Refused
+from macros.project import read_project
 from macros.schema_files import schema_files
-from macros.wording import counted
 
 ROOT = Path(__file__).parent.parent
 
@@ -39,12 +49,15 @@ def main(arguments: list[str]) -> int:
             print(*(problem.annotation() for problem in error.problems), sep="\n")
         print(error)
         return 1
+    except Refused as refusal:
+        print(refusal)
+        return 1
     return 0
 
 
 def content() -> None:
     """Check the content and the hand-written pages."""
-    _all_is_well(read_project(ROOT))
+    all_is_well(read_project(ROOT))
 
 
 def check() -> None:
@@ -57,7 +70,7 @@ def check() -> None:
     print(*report.table(rows), sep="\n", end="\n\n")
     if problems:
         raise ContentError(problems)
-    _all_is_well(project)
+    all_is_well(project)
 
 
 def export(target: str) -> None:
@@ -67,29 +80,21 @@ def export(target: str) -> None:
     made = {file.path: file.text.encode() for file in project.files}
     made |= {download.path: download.make() for download in downloads(project.toolbox)}
     made[ZIP] = in_one_zip({path: content for path, content in made.items() if path.startswith(f"{FOLDER}/")})
-    _write(Path(target), made)
-    _all_is_well(project)
+    for path, content in made.items():
+        where = Path(target) / path
+        where.parent.mkdir(parents=True, exist_ok=True)
+        where.write_bytes(content)
+    all_is_well(project)
 
 
 def guide() -> None:
     """Write the editors' guide to all fields."""
-    _write(ROOT, {"toolbox_data/README.md": field_guide().encode()})
+    write(ROOT, [("toolbox_data/README.md", field_guide())])
 
 
 def schema() -> None:
     """Write what a code editor needs."""
-    _write(ROOT, {path: text.encode() for path, text in schema_files(ROOT)})
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    for path, content in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-
-
-def _all_is_well(project: Project) -> None:
-    print(f"De inhoud klopt: {counted(len(project.toolbox.links), 'onderdeel', 'onderdelen')}.")
+    write(ROOT, schema_files(ROOT))
 
 
 VERBS: dict[str, tuple[int, Callable[..., None]]] = {
@@ -98,6 +103,13 @@ VERBS: dict[str, tuple[int, Callable[..., None]]] = {
     "export": (1, export),
     "guide": (0, guide),
     "schema": (0, schema),
+    "review": (0, partial(editor_commands.review, ROOT)),
+    "rename": (3, partial(editor_commands.rename, ROOT)),
+    "remove": (3, partial(editor_commands.remove, ROOT)),
+    "import": (1, partial(editor_commands.import_contribution, ROOT)),
+    "changes": (1, partial(editor_commands.tell_changes, ROOT)),
+    "links": (0, partial(editor_commands.check_links, ROOT)),
+    "addresses": (0, partial(editor_commands.add_addresses, ROOT)),
 }
 
 if __name__ == "__main__":

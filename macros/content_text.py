@@ -13,6 +13,10 @@ INVISIBLE = re.compile(
 )
 
 
+LARGEST = 500_000  # bytes; the largest list we have is a tenth of it
+_TWO_VERSIONS = ("<<<<<<< ", ">>>>>>> ")  # what git writes where two people changed the same lines
+
+
 @dataclass
 class Text:
     """The lines of a file, and what is wrong with them. `usable` is False when it makes no sense to go on."""
@@ -31,6 +35,9 @@ class Text:
 def decode(raw: bytes) -> Text:
     """The text of the bytes of a file, which must be UTF-8 and hold only what can be seen."""
     text = Text()
+    if len(raw) > LARGEST:
+        fix = "Kijk of hier per ongeluk een heel ander bestand staat, of verdeel de tekst over meer bestanden."
+        return text.stop(1, 1, f"Dit bestand is te groot: {len(raw) // 1000} kB.", fix)
     if raw.startswith(b"\xef\xbb\xbf"):
         text.mistakes.append((1, 1, "Het bestand begint met een onzichtbaar teken (een BOM).", "Bewaar het als UTF-8 zonder BOM."))
         raw = raw[3:]
@@ -43,6 +50,9 @@ def decode(raw: bytes) -> Text:
         what = "Dit bestand is niet opgeslagen als UTF-8; letters als é en ë gaan dan stuk."
         return text.stop(before.count("\n") + 1, len(before) - before.rfind("\n"), what, "Kies bij het opslaan de codering UTF-8.")
     for row, line in enumerate(text.lines, 1):
+        if line.startswith(_TWO_VERSIONS):
+            what = "Hier staan twee versies door elkaar: iemand anders veranderde dezelfde regels."
+            return text.stop(row, 1, what, "Kies wat moet blijven, en haal de regels met <<<<<<<, ======= en >>>>>>> weg.")
         invisible = INVISIBLE.search(line)
         if invisible:
             what = f"Hier staat een onzichtbaar teken (U+{ord(invisible[0]):04X})."

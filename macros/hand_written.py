@@ -14,6 +14,7 @@ from pydantic import Field
 
 from macros import parse
 from macros.content_file import ContentFile
+from macros.content_text import LARGEST
 from macros.downloads import ZIP, downloads
 from macros.model.fields import Line, Many, Text, Title
 from macros.model.item import Entry, Kind
@@ -21,9 +22,10 @@ from macros.page_macros import PageMacros
 from macros.pages import GeneratedFile
 from macros.problems import ContentError, Problem, did_you_mean
 from macros.reader import read
+from macros.render import readable_size
 from macros.toolbox import Toolbox
 
-_LINK = re.compile(r"\]\((?!\w+:|\{)([^)\s#]*)(?:#([^)\s]+))?\)")
+LINK = re.compile(r"\]\((?!\w+:|\{)([^)\s#]*)(?:#([^)\s]+))?\)")
 _ANCHOR = re.compile(r"\{[^}]*#([\w-]+)")
 
 
@@ -40,7 +42,8 @@ class HandWrittenPage(Entry):
 
 
 def problems(docs: Path, toolbox: Toolbox, generated: list[GeneratedFile]) -> Iterator[Problem]:
-    """Every problem in the hand-written pages: front matter, macros, links and anchors."""
+    """Every problem in docs/: files that are too big; front matter, macros, links and anchors of the hand-written pages."""
+    yield from too_big(docs)
     texts = {made.path: made.text for made in generated if made.path.endswith(".md")}
     files: dict[str, ContentFile] = {}
     for where in sorted(docs.rglob("*.md")):
@@ -56,6 +59,16 @@ def problems(docs: Path, toolbox: Toolbox, generated: list[GeneratedFile]) -> It
     known |= {ZIP, *(download.path for download in downloads(toolbox))}
     for address, file in files.items():
         yield from _links(address, file, texts, known)
+
+
+def too_big(docs: Path) -> Iterator[Problem]:
+    """Every picture or other file that would make a page slow, or keep it from opening, on an old phone."""
+    for file in sorted(file for file in docs.rglob("*") if file.is_file() and file.suffix != ".md"):
+        size = file.stat().st_size
+        if size > LARGEST:
+            path = f"{docs.name}/{file.relative_to(docs).as_posix()}"
+            what = f"Dit bestand is te groot: {readable_size(size)}."
+            yield Problem(path, 1, 1, what, f"Maak het kleiner dan {readable_size(LARGEST)}, of haal het weg.")
 
 
 def _rendered(page: Entry, address: str, file: ContentFile, toolbox: Toolbox) -> str:
@@ -100,7 +113,7 @@ def _line_of(error: Exception) -> int:
 def _links(address: str, file: ContentFile, texts: dict[str, str], known: set[str]) -> Iterator[Problem]:
     """Links that lead to no page, or to a place that is not on it."""
     for number, line in enumerate(file.lines, 1):
-        for match in _LINK.finditer(line):
+        for match in LINK.finditer(line):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(address), match[1])) if match[1] else address
             if target not in known:
                 near = {posixpath.relpath(path, posixpath.dirname(address) or ".") for path in known}

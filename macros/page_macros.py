@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from macros import contribution
 from macros.accessibility.evidence import evidence
 from macros.accessibility.statement import PARTS, check_rows, criterion_rows
 from macros.downloads import ZIP, downloads, moved
@@ -91,6 +92,15 @@ class PageMacros:
     def download_offline(self) -> str:
         """A link to the whole site for on a USB stick."""
         return self._part("download_offline", path=OFFLINE_ZIP)
+
+    def contribution_form(self) -> str:
+        """'Wij gebruikten dit': five questions whose answers become a text to send (worked by the browser)."""
+        words = {"title": contribution.TITLE, "consent": contribution.CONSENT, "yes": contribution.YES}
+        return self._part("contribution_form", questions=contribution.QUESTIONS, folders=contribution.FOLDERS, **words)
+
+    def contribution_questions(self) -> str:
+        """The same questions, to copy."""
+        return self._part("contribution_questions", questions=contribution.QUESTIONS)
 
     def stored_sheets(self) -> str:
         """What is kept on this device, over all worksheets (filled in by the browser)."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros.freshness import is_long_ago
 from macros.model import MODELS
 from macros.render import Renderer, relative
 from macros.toolbox import Toolbox
@@ -19,15 +21,16 @@ class GeneratedFile:
     made_from: str = ""
 
 
-def generated_files(toolbox: Toolbox) -> Iterator[GeneratedFile]:
-    """Every generated file, in a fixed order."""
+def generated_files(toolbox: Toolbox, day: dt.date | None = None) -> Iterator[GeneratedFile]:
+    """Every generated file, in a fixed order. A page reviewed long before `day` says so; without a day none does."""
     renderer = Renderer(toolbox)
     for model in MODELS:
         if not model.kind.has_pages:
             continue
         template = f"pages/{model.__name__.lower()}.md.jinja"
         for item in toolbox[model.kind.folder]:
-            yield GeneratedFile(item.page, renderer.render(template, item.page, item=item), item.path)
+            long_ago = day is not None and is_long_ago(item.reviewed, day)
+            yield GeneratedFile(item.page, renderer.render(template, item.page, item=item, long_ago=long_ago), item.path)
     for model in MODELS:
         for item in toolbox[model.kind.folder]:
             for old in getattr(item, "old_addresses", ()):

@@ -57,3 +57,7 @@ def did_you_mean(word: object, known: Iterable[str], otherwise: str = "") -> str
     by_lower = {name.lower(): name for name in known}
     close = get_close_matches(str(word).strip().lower().replace(" ", "-"), by_lower, n=1, cutoff=0.65)
     return f"Bedoelde je '{by_lower[close[0]]}'?" if close else otherwise
+
+
+class Refused(Exception):
+    """What a command was asked but can't do: a Dutch sentence with a way out."""

@@ -37,7 +37,9 @@ class Renderer:
             also_helpful=Related(toolbox).also,
             online_form=lambda sheet: online_form(sheet, toolbox),
         )
-        self._env.filters.update(text=_text, line=plain_line, words=plain_words, date=dutch_date, sentence=_sentence, size=readable_size)
+        self._env.filters.update(
+            text=_text, line=plain_line, words=plain_words, date=dutch_date, month=dutch_month, sentence=_sentence, size=readable_size
+        )
 
     def render(self, template: str, page: str, **values: Any) -> str:
         """The Markdown of a template, for the page at this path (such as `tips/begin-klein.md`)."""
@@ -89,6 +91,11 @@ def plain_words(markdown: str) -> str:
 def dutch_date(day: Any) -> str:
     """21 november 2026."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def dutch_month(day: Any) -> str:
+    """november 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _sentence(words: list[str]) -> str:

@@ -11,6 +11,7 @@ import yaml
 from conftest import ROOT
 
 from macros.field_guide import field_guide
+from macros.hand_written import too_big
 from macros.load import load
 from macros.model import MODELS
 from macros.problems import ContentError, Problem
@@ -39,6 +40,8 @@ def damage(file: Path, case: dict) -> None:
             wrong = "materials: " + "[" * case["to_deep"] + "]" * case["to_deep"]
         if "to_long" in case:
             wrong = case["to_long"] + "woord " * 41
+        if "to_endless" in case:
+            wrong = case["to_endless"] * 100_000
         if "change" in case:
             assert case["change"] in text, "the case no longer fits the sample"
             text = text.replace(case["change"], wrong, 1)
@@ -68,6 +71,23 @@ def test_a_figure_with_its_year_and_a_name_with_its_owner_are_fine(content: Path
     text = file.read_text(encoding="utf-8") + "\nIn 2019 kwamen er 1.200 bewoners. Een Alzheimer Café is van Alzheimer Nederland.\n"
     file.write_text(text, encoding="utf-8")
     load(content)
+
+
+@pytest.mark.parametrize("name", ["begin-😀", "Foto van ons", "a" * 61, "é", "-", "con."])
+def test_a_file_name_that_can_be_no_address_is_said(content: Path, name: str) -> None:
+    shutil.copy(content / "tips/schrijf-op.md", content / f"tips/{name}.md")
+    found = [problem for problem in problems_of(content) if problem.path == f"toolbox_data/tips/{name}.md"]
+    assert any("adres" in problem.what and "koppeltekens" in problem.fix for problem in found)
+
+
+def test_a_picture_of_ten_megabytes_is_said_where_it_stands(content: Path, tmp_path: Path) -> None:
+    (content / "tips/foto.jpg").write_bytes(bytes(10_000_000))
+    (problem,) = problems_of(content)
+    assert problem.path == "toolbox_data/tips/foto.jpg"
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/foto.jpg").write_bytes(bytes(10_000_000))
+    (problem,) = too_big(tmp_path / "docs")
+    assert (problem.path, problem.line) == ("docs/foto.jpg", 1) and "10,0 MB" in problem.what and problem.fix
 
 
 def test_there_are_many_cases() -> None:

@@ -56,7 +56,7 @@
   const sheetOf = (key) => key.slice(PREFIX.length).split("/")[0];
 
   forms.storage = {
-    PREFIX, WHY, markOf, read, write, list, sheetOf,
+    PREFIX, WHY, rawOf, markOf, read, write, list, sheetOf,
     keyOf: (sheet, id = randomId()) => `${PREFIX}${sheet}/${id}`,
     idOf: (key) => key.slice(PREFIX.length).split("/")[1],
     remove: (key) => attempt((store) => store.removeItem(key)).failed,
