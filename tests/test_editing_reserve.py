@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -97,7 +98,6 @@ def field(page: Page, name: str, number: int = 0) -> Locator:
 
 def choose(page: Page, name: str, word: str) -> None:
     field(page, name).fill(word)
-    page.screenshot(path="/tmp/cms/f1.png")
     page.get_by_role("option", name=word).click()
 
 
@@ -108,6 +108,7 @@ def save(page: Page, repository: Path, branch: str) -> None:
     while not git(repository, "branch", "--list", branch):
         assert time.monotonic() < end, f"no branch {branch}"
         page.wait_for_timeout(50)
+    page.get_by_text(re.compile("^niet-opgeslagen wijzigingen$", re.IGNORECASE)).wait_for(state="detached")  # else it asks before it leaves
 
 
 def test_the_reserve_writes_the_same_small_changes_as_proposals(page: Page, repository: Path) -> None:

@@ -136,13 +136,14 @@ function pieceOf(node, lines, lineOf, first, end) {
   starts[0] = first;
   const inside = node.items.map((one, index) => {
     const [from, to] = [starts[index], starts[index + 1] ?? end];
+    const above = lines.slice(from, at(isMap(node) ? one.key : one)); // remarks of a colleague
     if (isSeq(node)) {
       const own = lines.with(at(one), lines[at(one)].replace("-", " "));
-      return { ...pieceOf(one, own, lineOf, from, to), lines: lines.slice(from, to) };
+      return { ...pieceOf(one, own, lineOf, from, to), lines: lines.slice(from, to), above };
     }
     const below = one.value && (isMap(one.value) || isSeq(one.value)) && !one.value.flow && at(one.value) > at(one.key);
     const value = pieceOf(one.value, lines, lineOf, below ? at(one.value) : from, to);
-    return { name: String(one.key.value), head: below ? lines.slice(from, at(one.value)) : [], lines: lines.slice(from, to), value };
+    return { name: String(one.key.value), head: below ? lines.slice(from, at(one.value)) : [], lines: lines.slice(from, to), above, value };
   });
   return { ...piece, [isMap(node) ? "fields" : "items"]: inside };
 }
@@ -163,7 +164,7 @@ function mergedGroup(value, old, indent, sorted) {
     if (!field) return freshField(name, value[name], indent);
     const stays = field.head.length && typeof value[name] === "object" && !isEmpty(value[name]);
     if (stays) return [...field.head, ...merged(value[name], field.value, indent + 2)];
-    return freshField(name, value[name], indent, field);
+    return [...field.above, ...freshField(name, value[name], indent, field)];
   });
 }
 
@@ -185,8 +186,7 @@ function mergedList(value, old, indent) {
     const item = pairs[index];
     if (!item) return freshItem(one, indent);
     if (same(item.value, one)) return item.lines;
-    const lines = item.fields ? merged(one, { ...item, fields: item.fields }, indent + 2) : freshItem(one, indent, item);
-    return item.fields ? dashed(lines, indent) : lines;
+    return item.fields ? dashed(merged(one, item, indent + 2), indent) : [...item.above, ...freshItem(one, indent, item)];
   });
 }
 
@@ -240,7 +240,7 @@ function freshField(name, value, indent, old) {
 
 function freshItem(value, indent, old) {
   if (value !== null && typeof value === "object") return dashed(fresh(value, indent + 2), indent);
-  return scalar(`${" ".repeat(indent)}-`, value, indent + 2, old && { value: old, lines: old.lines });
+  return scalar(`${" ".repeat(indent)}-`, value, indent + 2, old && { value: old, lines: old.lines, above: old.above });
 }
 
 /** Lines with the dash of a list item before the first field. */
@@ -255,7 +255,7 @@ function scalar(key, value, indent, old) {
   const pad = (lines) => lines.map((line) => (line ? " ".repeat(indent) + line : ""));
   const wasFolded = style === "BLOCK_FOLDED";
   if (typeof value === "string" && (wasFolded || (!value.includes("\n") && style === "" && value.length > FOLD_FROM))) {
-    const before = wasFolded ? old.lines.slice(1).map((line) => line.trim()) : [];
+    const before = wasFolded ? old.lines.slice(old.above.length + 1).map((line) => line.trim()) : [];
     const lines = [`${key} >-`, ...pad(folded(value, before))];
     if (readable(lines.join("\n").replace(/^\s*(?:-|[^:]+:) /, "x: "))?.x === value) return lines;
   }
@@ -278,6 +278,8 @@ function folded(text, before) {
     tail.unshift(line);
     rest = rest.slice(0, -line.length).trimEnd();
   }
-  const middle = rest.replace(/\n/g, "\n\n").split("\n").flatMap((part) => part.split(/(?<=[.!?]) (?=\p{Lu}|\*)/u));
+  const gone = before.filter(Boolean).length - head.length - tail.length;
+  const paragraphs = rest.replace(/\n/g, "\n\n").split("\n");
+  const middle = gone === 1 && paragraphs.length === 1 ? paragraphs : paragraphs.flatMap((part) => part.split(/(?<=[.!?]) (?=\p{Lu}|\*)/u));
   return [...head, ...(rest ? middle : []), ...tail];
 }
