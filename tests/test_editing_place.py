@@ -191,3 +191,17 @@ def test_an_editor_adds_changes_refers_and_deletes(editor: Editor) -> None:
         read_project(editor.repository)
     assert {problem.path for problem in error.value.problems} == {"toolbox_data/tips/drink-koffie.md", "toolbox_data/wegwijzer.yml"}
     assert all("schrijf-op" in problem.what for problem in error.value.problems)
+
+
+def test_the_form_says_what_can_not_be_and_saves_nothing(editor: Editor) -> None:
+    editor.open("methods/entries/kaart")
+    editor.fill("summary", "Teken samen. <script>alert(1)</script> En praat daarna.")
+    pitfalls = editor.field("pitfalls")
+    pitfalls.get_by_role("button", name="Verwijderen").first.click()  # the only one
+    editor.fill("title", "🙂")
+    editor.page.get_by_role("button", name="Opslaan").click()
+    editor.page.get_by_text("velden bevatten fouten").wait_for()
+    assert "HTML" in editor.field("summary").get_by_text("kan hier niet").inner_text()
+    pitfalls.get_by_text("verplicht").or_(pitfalls.get_by_text("minstens")).or_(pitfalls.get_by_text("ten minste")).first.wait_for()
+    editor.to_disk()
+    assert editor.changes() == {}

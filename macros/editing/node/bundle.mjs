@@ -21,6 +21,20 @@ function withOwnLetters(program) {
   });
 }
 
+/** Sveltia's Dutch, with ours for what it still says in English; its own goes first. */
+function withOurDutch(path) {
+  const both = (ours, theirs) => ({
+    ...ours,
+    ...theirs,
+    ...Object.fromEntries(
+      Object.keys(theirs)
+        .filter((name) => typeof theirs[name] === "object" && ours[name])
+        .map((name) => [name, both(ours[name], theirs[name])]),
+    ),
+  });
+  return both(JSON.parse(readFileSync(`${page}/dutch.json`, "utf8")), JSON.parse(readFileSync(path, "utf8")));
+}
+
 await build({
   entryPoints: { start: `${page}/${start}.mjs` },
   outdir: site,
@@ -39,6 +53,7 @@ await build({
       setup(bundler) {
         bundler.onResolve({ filter: UNUSED }, ({ path }) => (USED.test(path) ? undefined : { path: "unused", namespace: "unused" }));
         bundler.onLoad({ filter: /@sveltia\/cms\/npm\/index\.js$/ }, ({ path }) => ({ contents: withOwnLetters(readFileSync(path, "utf8")) }));
+        bundler.onLoad({ filter: USED }, ({ path }) => ({ contents: JSON.stringify(withOurDutch(path)), loader: "json" }));
         bundler.onLoad({ filter: /.*/, namespace: "unused" }, () => ({ contents: "export default {}", loader: "js" }));
       },
     },
