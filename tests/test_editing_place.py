@@ -135,7 +135,9 @@ def editor(browser: Browser, place: str, repository: Path) -> Iterator[Editor]:
     page = context.new_page()
     page.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
     elsewhere: list[str] = []
-    page.on("requestfinished", lambda request: elsewhere.append(request.url) if not request.url.startswith((place, "blob:", "data:")) else None)
+    page.on(
+        "requestfinished", lambda request: elsewhere.append(request.url) if not request.url.startswith((place, "blob:", "data:")) else None
+    )
     yield Editor(page, place, repository)
     assert elsewhere == []  # nothing came from another host
     context.close()
@@ -197,6 +199,7 @@ def test_the_form_says_what_can_not_be_and_saves_nothing(editor: Editor) -> None
     editor.open("methods/entries/kaart")
     editor.fill("summary", "Teken samen. <script>alert(1)</script> En praat daarna.")
     pitfalls = editor.field("pitfalls")
+    pitfalls.scroll_into_view_if_needed()  # what is below the screen is not drawn yet
     pitfalls.get_by_role("button", name="Verwijderen").first.click()  # the only one
     editor.fill("title", "🙂")
     editor.page.get_by_role("button", name="Opslaan").click()

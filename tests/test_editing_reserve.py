@@ -18,7 +18,8 @@ import pytest
 from conftest import QuietHandler, QuietServer, make_project
 from playwright.sync_api import Browser, Locator, Page
 
-from macros.editing.config import decap, formats
+from macros.editing.collection import formats
+from macros.editing.config import decap
 from macros.editing.place import bundle
 from macros.load import load_library
 from macros.project import read_project

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from macros.editing.hints import hint
+from macros.editing.hints import ONE_OF, SORTS, hint
 from macros.json_schema import Schema
 
 Field = dict[str, Any]
@@ -19,21 +19,6 @@ Choices = list[dict[str, str]]
 _MARKS = ["bold", "italic", "link", "bulleted-list", "numbered-list"]
 _NO_HTML = r"(?![\s\S]*<[A-Za-z/!])"
 _HTML_FIX = "HTML, zoals <b>, kan hier niet: haal de tekens < en > weg."
-_ONE = {  # what the button below a list adds
-    "answers": "Antwoord",
-    "columns": "Kolom",
-    "fields": "Invulvak",
-    "guiding_questions": "Leidvraag",
-    "next": "Vervolg",
-    "not_yet": "Conditie",
-    "parts": "Onderdeel",
-    "related": "Onderdeel",
-    "statements": "Stelling",
-    "steps": "Stap",
-    "stops": "Halte",
-    "variants": "Variant",
-}
-_SORTS = {"text": "Vrije tekst", "number": "Getal", "date": "Dag", "choice": "Keuze", "scale": "Stellingen", "table": "Tabel"}
 
 
 class Items(NamedTuple):
@@ -74,7 +59,7 @@ def _field(name: str, node: Mapping[str, Any], must: bool, items: Items) -> Fiel
     # A list that must be there but may be empty is no duty for who fills in the form.
     needed = must and "null" not in types and not ("array" in types and not node.get("minItems"))
     made = _widget(node, types[0], items)
-    one = {"label_singular": _ONE.get(name, "Regel")} if made["widget"] == "list" else {}
+    one = {"label_singular": ONE_OF.get(name, "Regel")} if made["widget"] == "list" else {}
     return about | {"required": needed} | made | one
 
 
@@ -118,11 +103,24 @@ def _choice(node: Mapping[str, Any], items: Items) -> Field:
         may = re.compile(node["pattern"])
         return {"widget": "select", "options": [one for one in items.keys if may.search(one["value"])]}
     if folder in items.lists:
-        in_list = {"value_field": "entries.*.id", "display_fields": ["entries.*.title"], "search_fields": ["entries.*.title", "entries.*.id"]}
+        in_list = {
+            "value_field": "entries.*.id",
+            "display_fields": ["entries.*.title"],
+            "search_fields": ["entries.*.title", "entries.*.id"],
+        }
         return {"widget": "relation", "collection": folder, "file": folder} | in_list
     if folder:
-        return {"widget": "relation", "collection": folder, "value_field": "{{slug}}", "display_fields": ["title"], "search_fields": ["title"]}
-    return {"widget": "select", "options": [{"value": one, "label": word} for one, word in zip(node["enum"], node["enumDescriptions"], strict=True)]}
+        return {
+            "widget": "relation",
+            "collection": folder,
+            "value_field": "{{slug}}",
+            "display_fields": ["title"],
+            "search_fields": ["title"],
+        }
+    return {
+        "widget": "select",
+        "options": [{"value": one, "label": word} for one, word in zip(node["enum"], node["enumDescriptions"], strict=True)],
+    }
 
 
 def _list(node: Mapping[str, Any], items: Items) -> Field:
@@ -139,14 +137,18 @@ def _list(node: Mapping[str, Any], items: Items) -> Field:
     if one["widget"] in ("select", "relation"):
         return one | {"multiple": True} | limits
     # Without a field of its own a list is one line with commas, or a box with a text on each line.
-    return {"widget": "list", "field": {"name": "item", "label": node.get("title", "Tekst"), "required": True} | one, "collapsed": False} | limits
+    return {
+        "widget": "list",
+        "field": {"name": "item", "label": node.get("title", "Tekst"), "required": True} | one,
+        "collapsed": False,
+    } | limits
 
 
 def _sort(branch: Schema, items: Items) -> Field:
     """One of the shapes that an item of a list may have; the CMS itself writes which one it is."""
     sort = branch["properties"]["type"]["const"]
     fields = [field for field in fields_of(branch, items) if field["name"] != "type"]
-    return {"name": sort, "label": _SORTS[sort], "widget": "object", "summary": "{{fields.label}}", "fields": fields}
+    return {"name": sort, "label": SORTS[sort], "widget": "object", "summary": "{{fields.label}}", "fields": fields}
 
 
 def _told_by(fields: list[Field]) -> str:

@@ -1,4 +1,4 @@
-"""Help beside a field of a form, where the help for a file would speak of ids, folders and signs that nobody sees there."""
+"""The Dutch words that only a form needs: help where that for a file would speak of ids and folders, and what a button adds."""
 
 from __future__ import annotations
 
@@ -6,6 +6,21 @@ import re
 
 SPEAKS_OF_FILES = re.compile(r"\bid\b|id's|map/|\[\]|\bnull\b|\.yml|\btrue\b|aanhaling|laat weg|[a-z]+/[a-z]")
 
+ONE_OF = {  # what the button below a list adds
+    "answers": "Antwoord",
+    "columns": "Kolom",
+    "fields": "Invulvak",
+    "guiding_questions": "Leidvraag",
+    "next": "Vervolg",
+    "not_yet": "Conditie",
+    "parts": "Onderdeel",
+    "related": "Onderdeel",
+    "statements": "Stelling",
+    "steps": "Stap",
+    "stops": "Halte",
+    "variants": "Variant",
+}
+SORTS = {"text": "Vrije tekst", "number": "Getal", "date": "Dag", "choice": "Keuze", "scale": "Stellingen", "table": "Tabel"}
 _IN_A_FORM = {
     "id's uit sources.yml waar dit op steunt; [] als alles van onszelf is": "Waar dit op steunt. Leeg als alles van onszelf is.",
     "source (volgt de bron), adapted (bewerkt) of own (eigen voorstel)": "Bij de eerste twee noem je een bron.",

@@ -11,7 +11,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from macros.editing.config import formats, sveltia
+from macros.editing.collection import formats
+from macros.editing.config import sveltia
 from macros.library import Library
 from macros.site.web_fonts import web_fonts
 
@@ -70,7 +71,9 @@ def content_policy(repository: str, sign_in: str = "") -> str:
     connect = " ".join(["'self'", "blob:", "data:", *hosts])
     pictures = " ".join(["'self'", "blob:", "data:", *(hosts[1:2])])
     rules = ["default-src 'none'", "script-src 'self'", "style-src 'self' 'unsafe-inline'", "font-src 'self'", f"connect-src {connect}"]
-    return "; ".join([*rules, f"img-src {pictures}", "frame-src 'self' blob:", "worker-src 'self'", "base-uri 'self'", "form-action 'none'"])
+    return "; ".join(
+        [*rules, f"img-src {pictures}", "frame-src 'self' blob:", "worker-src 'self'", "base-uri 'self'", "form-action 'none'"]
+    )
 
 
 def headers_file(policy: str) -> str:
