@@ -95,12 +95,17 @@ class Editor:
         """A field of the form, such as `steps.0.minutes`."""
         return self.page.locator(f'[data-key-path="{key}"]')
 
+    def see(self, key: str) -> Locator:
+        """A field on the screen: what is far below is not drawn yet."""
+        self.field(key).scroll_into_view_if_needed()
+        return self.field(key)
+
     def fill(self, key: str, text: str) -> None:
-        self.field(key).locator("input, textarea").first.fill(text)
+        self.see(key).locator("input, textarea").first.fill(text)
 
     def add_to(self, key: str, text: str) -> None:
         """Type at the end of a text with a row of buttons for bold, italic and links."""
-        self.field(key).locator("[contenteditable=true]").click()
+        self.see(key).locator("[contenteditable=true]").click()
         self.page.keyboard.press("Control+End")
         self.page.keyboard.type(text)
 
@@ -164,13 +169,13 @@ def test_an_editor_adds_changes_refers_and_deletes(editor: Editor) -> None:
     editor.fill("steps.1.title", "Praten")
     editor.fill("steps.1.minutes", "10")
     editor.add_to("steps.1.text", "Vertel wat je ziet.")
-    editor.field("steps").get_by_role("button", name="Uitvouwen", exact=True).first.click()
+    editor.see("steps").get_by_role("button", name="Uitvouwen", exact=True).first.click()
     editor.fill("steps.0.minutes", "50")
     editor.save()
 
     editor.open("phases/entries/begin")
-    editor.field("guiding_questions").get_by_role("button", name="Uitvouwen", exact=True).first.click()
-    editor.field("guiding_questions.0.tips").get_by_role("checkbox", name="Café aan de stoep").click()
+    editor.see("guiding_questions").get_by_role("button", name="Uitvouwen", exact=True).first.click()
+    editor.see("guiding_questions.0.tips").get_by_role("checkbox", name="Café aan de stoep").click()
     editor.save()
     editor.to_disk()
 
@@ -198,8 +203,7 @@ def test_an_editor_adds_changes_refers_and_deletes(editor: Editor) -> None:
 def test_the_form_says_what_can_not_be_and_saves_nothing(editor: Editor) -> None:
     editor.open("methods/entries/kaart")
     editor.fill("summary", "Teken samen. <script>alert(1)</script> En praat daarna.")
-    pitfalls = editor.field("pitfalls")
-    pitfalls.scroll_into_view_if_needed()  # what is below the screen is not drawn yet
+    pitfalls = editor.see("pitfalls")
     pitfalls.get_by_role("button", name="Verwijderen").first.click()  # the only one
     editor.fill("title", "🙂")
     editor.page.get_by_role("button", name="Opslaan").click()
