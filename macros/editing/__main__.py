@@ -28,7 +28,7 @@ Wil je nu al werken, in de map op je eigen computer? Dat kan zonder: python run.
 """
 _LOCAL = """\
 De redactie staat op http://localhost:{port}/ (stoppen: Ctrl+C). Open dat in Chrome of Edge.
-Kies 'Werken met lokale repository' en wijs deze map aan: {root}
+Kies 'Werken met een lokale repository' en wijs deze map aan: {root}
 Wat je bewaart, staat meteen in die map. Kijk daarna of het klopt: python run.py check
 """
 _ONLINE = """\
