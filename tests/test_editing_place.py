@@ -97,7 +97,7 @@ class Editor:
 
     def see(self, key: str) -> Locator:
         """A field on the screen: what is far below is not drawn yet."""
-        self.field(key).scroll_into_view_if_needed()
+        self.field(key).evaluate("field => field.scrollIntoView({ block: 'center' })")
         return self.field(key)
 
     def fill(self, key: str, text: str) -> None:
@@ -135,7 +135,7 @@ class Editor:
 
 @pytest.fixture
 def editor(browser: Browser, place: str, repository: Path) -> Iterator[Editor]:
-    context = browser.new_context(viewport={"width": 1280, "height": 1400})
+    context = browser.new_context(viewport={"width": 1280, "height": 7000})  # all of a form is drawn: what is off the screen is not
     context.set_default_timeout(10_000)
     page = context.new_page()
     page.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
