@@ -80,6 +80,12 @@ def audit() -> int:
     return install_test_tools() or run(PYTHON, "-m", "pytest", "tests/access", *wider, *sys.argv[2:])
 
 
+def redactie() -> int:
+    """build the editing place, the forms for content, into redactie-site/ (--local: for a folder on this computer, and show it)"""
+    install("requirements-test.txt")  # it has npm
+    return run(PYTHON, "-m", "macros.editing", *sys.argv[2:])
+
+
 def benchmark() -> int:
     """measure the build against a plain MkDocs site of the same size"""
     install("requirements.txt")
@@ -106,17 +112,18 @@ def lock() -> int:
 
 def clean() -> int:
     """remove all that the commands made"""
-    for folder in (VENV, SITE, ROOT / ".site-new", ROOT / ".site-old", ROOT / ".cache", ROOT / ".pytest_cache"):
+    for folder in (VENV, SITE, ROOT / ".site-new", ROOT / ".site-old", ROOT / "redactie-site", ROOT / ".cache", ROOT / ".pytest_cache"):
         shutil.rmtree(folder, ignore_errors=True)
     return 0
 
 
-VERBS = {verb.__name__: verb for verb in (site, offline, serve, check, test, audit, benchmark, lock, clean)}
+VERBS = {verb.__name__: verb for verb in (site, offline, serve, check, test, audit, redactie, benchmark, lock, clean)}
 
 
 def install_test_tools() -> int:
-    """What the tests need besides Python packages: a browser, and the judges of the built pages."""
-    return run(PYTHON, ROOT / "tests" / "install_chromium.py") or run(PYTHON, ROOT / "tests" / "install_checkers.py")
+    """What the tests need besides Python packages: a browser, the judges of the built pages, and the editing place's parts."""
+    parts = (ROOT / "tests" / "install_chromium.py",), (ROOT / "tests" / "install_checkers.py",), ("-m", "macros.editing", "--packages")
+    return next(filter(None, (run(PYTHON, *part) for part in parts)), 0)
 
 
 def run(*command: object) -> int:

@@ -59,6 +59,7 @@ ORDER = [
     "field_guide",
     "json_schema",
     "schema_files",
+    "editing",
     "edits",
     "mentions",
     "old_addresses",
