@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from access.addresses import AUDIT
 from conftest import ROOT, QuietHandler, QuietServer, make_project
 from playwright.sync_api import Browser, Locator, Page
 
@@ -136,7 +137,7 @@ class Editor:
 @pytest.fixture
 def editor(browser: Browser, place: str, repository: Path) -> Iterator[Editor]:
     context = browser.new_context(viewport={"width": 1280, "height": 7000})  # all of a form is drawn: what is off the screen is not
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(60_000)  # a form of this CMS takes seconds to draw on a busy machine
     page = context.new_page()
     page.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
     elsewhere: list[str] = []
@@ -148,6 +149,7 @@ def editor(browser: Browser, place: str, repository: Path) -> Iterator[Editor]:
     context.close()
 
 
+@pytest.mark.skipif(not AUDIT, reason="half a minute of a CMS that draws its forms when it likes: in `make audit`")
 def test_an_editor_adds_changes_refers_and_deletes(editor: Editor) -> None:
     editor.open("tips/new")
     editor.fill("title", "Café aan de stoep: één keer 🙂")
@@ -196,7 +198,11 @@ def test_an_editor_adds_changes_refers_and_deletes(editor: Editor) -> None:
     assert editor.changes() == changed | {"tips/schrijf-op.md": (0, lines), "phases/vervolg.md": (0, 2)}
     with pytest.raises(ContentError) as error:
         read_project(editor.repository)
-    assert {problem.path for problem in error.value.problems} == {"toolbox_data/tips/drink-koffie.md", "toolbox_data/wegwijzer.yml"}
+    assert {problem.path for problem in error.value.problems} == {
+        "toolbox_data/tips/drink-koffie.md",
+        "toolbox_data/wegwijzer.yml",
+        "toolbox_data/aan-tafel.yml",
+    }
     assert all("schrijf-op" in problem.what for problem in error.value.problems)
 
 

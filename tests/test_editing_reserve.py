@@ -84,7 +84,7 @@ def page(browser: Browser, repository: Path, helper: str, tmp_path: Path) -> Ite
     with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(site))) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         context = browser.new_context(viewport={"width": 1280, "height": 1400})
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         shown = context.new_page()
         shown.goto(f"http://localhost:{running.server_address[1]}/")
         shown.get_by_role("button", name="Inloggen").click()

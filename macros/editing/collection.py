@@ -26,6 +26,7 @@ _SIGNS = {
     "sources": "library_books",
     "synonyms": "search",
     "wegwijzer": "account_tree",
+    "aan-tafel": "event_seat",
 }
 
 

@@ -40,6 +40,8 @@ _IN_A_FORM = {
     "de dag waarop iemand de pagina zelf opende; null als we een kopie lazen": "De dag waarop iemand de pagina zelf opende.",
     "de volgende vraag; laat weg als dit het einde is": "Laat het leeg als dit het einde is.",
     "id van de conditie die nog kan wachten": "De conditie die nog kan wachten.",
+    "id's uit sources.yml als een bron dit zegt; leeg is ons eigen voorstel": "De bron die dit zegt. Leeg is ons eigen voorstel.",
+    "de tip, werkvorm of het werkblad, als map/id": "Typ een stuk van de naam om te zoeken.",
     "id's van tips": "Tips die hierbij helpen.",
     "id's van werkvormen": "Werkvormen die hierbij helpen.",
     "id's van werkbladen": "Werkbladen die hierbij helpen.",
