@@ -149,7 +149,7 @@ def editor(browser: Browser, place: str, repository: Path) -> Iterator[Editor]:
     context.close()
 
 
-@pytest.mark.skipif(not AUDIT, reason="half a minute of a CMS that draws its forms when it likes: in `make audit`")
+@pytest.mark.skipif(not AUDIT, reason="half a minute of a CMS that draws its forms when it likes: TOOLBOX_AUDIT=1 runs it")
 def test_an_editor_adds_changes_refers_and_deletes(editor: Editor) -> None:
     editor.open("tips/new")
     editor.fill("title", "Café aan de stoep: één keer 🙂")
