@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -40,6 +41,7 @@ from macros.term_marks import GLOSSARY, LISTS, SCRIPT, TermMarks
 from macros.toolbox import Toolbox
 
 T = TypeVar("T")
+XHTML_END = re.compile(r"<((?:img|br|hr)\b[^>]*?)\s*/>")
 live = False  # whether this is `mkdocs serve`
 kept: dict[str, bytes] = {}  # what a live site made before, by path
 
@@ -113,7 +115,8 @@ def on_pre_page(page: Page, config: MkDocsConfig, files: Files) -> Page:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Explain the first use of a term of the glossary."""
+    """Write empty elements as HTML does, for Markdown writes them as XHTML; explain the first use of a term of the glossary."""
+    html = XHTML_END.sub(r"<\1>", html)
     glossary, script = files.get_file_from_path(GLOSSARY), files.get_file_from_path(SCRIPT)
     if page.file.src_uri in LISTS or not glossary or not script:
         return html

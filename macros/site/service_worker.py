@@ -13,7 +13,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 FILE = "service-worker.js"
 _SECTION_PAGE = re.compile(r"(?:[\w-]+/)?index\.html")  # the home page and the pages one level down
 _LONG = 60_000  # bytes: a list as long as this comes along once somebody opens it
-_LOADED = re.compile(r'<(?:link|script|img)\b[^>]*?\s(?:href|src)="([^"#?]+)"')
+# Not the pictures: those come along with the page that somebody opens.
+_LOADED = re.compile(r'<(?:link|script)\b[^>]*?\s(?:href|src)="([^"#?]+)"')
 _LOADED_BY_STYLE = re.compile(r"""url\(\s*["']?([^"')#?]+)""")
 
 
