@@ -104,12 +104,11 @@ def choose(page: Page, name: str, word: str) -> None:
 
 
 def save(page: Page, repository: Path, branch: str) -> None:
-    """Save, and wait until the proposal is there."""
-    page.get_by_role("button", name="Opslaan").click()
-    end = time.monotonic() + 15
-    while not git(repository, "branch", "--list", branch):
-        assert time.monotonic() < end, f"no branch {branch}"
-        page.wait_for_timeout(50)
+    """Save, and wait until the helper answers: it makes the branch first, then the commit, and then goes back to main."""
+    with page.expect_response(lambda answer: '"persistEntry"' in (answer.request.post_data or "")) as saved:
+        page.get_by_role("button", name="Opslaan").click()
+    assert saved.value.ok
+    assert git(repository, "branch", "--list", branch)
     page.get_by_text(re.compile("^niet-opgeslagen wijzigingen$", re.IGNORECASE)).wait_for(state="detached")  # else it asks before it leaves
 
 
