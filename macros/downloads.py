@@ -99,6 +99,8 @@ def _of_worksheet(sheet: Worksheet, toolbox: Toolbox, url: str) -> Iterator[Down
     if sheet.sort == Sort.SCAN and sheet.scale:
         cards = f"{name}-scorekaarten.pdf"
         yield Download(cards, sheet, "scorekaarten voor acht mensen", "A4", lambda: _pdf().score_cards_pdf(sheet, toolbox, url))
+        small, what = f"{name}-antwoordkaartjes.pdf", "antwoordkaartjes met alleen nummers"
+        yield Download(small, sheet, what, "A4", lambda: _pdf().answer_cards_pdf(sheet, toolbox, url))
     yield Download(f"{name}-grote-letters.pdf", sheet, "in grote letters", "A4", lambda: _pdf().sheet_pdf(sheet, toolbox, url, large=True))
     yield Download(f"{name}.docx", sheet, "om te veranderen", sheet.paper.size.label, lambda: _word().sheet_docx(sheet, toolbox, url))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from macros.model import Method, Worksheet
-from macros.sheets.pdf import has_score_cards, pack_pdf, papers, poster_pdf, score_cards_pdf, sheet_pdf
+from macros.sheets.pdf import answer_cards_pdf, has_score_cards, pack_pdf, papers, poster_pdf, score_cards_pdf, sheet_pdf
 from macros.sheets.pdf.check import faults, pack_faults
 from macros.toolbox import Toolbox
 
@@ -50,6 +50,8 @@ def paper_files(toolbox: Toolbox) -> Iterator[PaperFile]:
         yield PaperFile(f"{sheet.id}-large", sheet_pdf(sheet, toolbox, address(sheet), large=True), sheet, toolbox, {"large": True})
         if has_score_cards(sheet):
             yield PaperFile(f"{sheet.id}-cards", score_cards_pdf(sheet, toolbox, address(sheet)), sheet, toolbox, {"form": "cards"})
+            small = answer_cards_pdf(sheet, toolbox, address(sheet))
+            yield PaperFile(f"{sheet.id}-answer-cards", small, sheet, toolbox, {"form": "answer cards"})
         if sheet.sort == "canvas":
             yield PaperFile(f"{sheet.id}-poster", poster_pdf(sheet, toolbox, address(sheet)), sheet, toolbox, {"form": "poster"})
     addresses = {item.key: address(item) for kind in ("worksheets", "methods") for item in toolbox[kind]}

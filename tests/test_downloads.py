@@ -39,7 +39,7 @@ def test_each_sheet_has_the_forms_that_fit_it(toolbox: Toolbox) -> None:
     names = {download.path.removeprefix("downloads/") for download in downloads(toolbox)}
     assert names == {
         *("blad.pdf", "blad-a3.pdf", "blad-poster.pdf", "blad-grote-letters.pdf", "blad.docx"),
-        *("meting.pdf", "meting-scorekaarten.pdf", "meting-grote-letters.pdf", "meting.docx"),
+        *("meting.pdf", "meting-scorekaarten.pdf", "meting-antwoordkaartjes.pdf", "meting-grote-letters.pdf", "meting.docx"),
         *("boek.pdf", "pak-kaart.pdf"),
         *("kaarten.pdf", "kaarten-begin.pdf", "kaarten-vervolg.pdf"),
     }

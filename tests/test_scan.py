@@ -8,12 +8,13 @@ import json
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT, until
 from form_pages import FORBIDDEN
 from playwright.sync_api import Browser, Page, expect
-from scan_pages import EIGHT, laptop, lines, outcome, take, type_people
+from scan_pages import EIGHT, STATEMENTS, laptop, lines, outcome, take, type_people
 
 MOST = 20_000  # bytes of script beside those of the worksheets, packed
 
@@ -362,6 +363,31 @@ def test_it_is_found_and_says_what_it_is(site: Path) -> None:
     words = soup.article.get_text(" ")
     assert "Common Eye" in words and "niet onderzocht" in words or "niemand heeft onderzocht" in words
     assert "scorekaarten.pdf" in str(soup.noscript)
+
+
+def test_a_statement_has_one_number_on_the_page_and_on_every_paper(site: Path) -> None:
+    """Who has an answer card with numbers only finds the same statement behind a number, whatever lies on the table."""
+
+    def squeezed(text: str) -> str:
+        return re.sub(r"[\s\u00ad\u0002\ufffe-]", "", text)
+
+    pages = [site / name / "index.html" for name in ("scan", "werkbladen/vijf-condities-scan")]
+    soups = [BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser") for page in pages]
+    shown = [
+        [
+            (row.select_one(".tb-number").find(string=True, recursive=False), row.select_one("legend .tb-short").get_text())
+            for row in soup.select(".tb-scale-row")
+        ]
+        for soup in soups
+    ]
+    assert shown[0] == shown[1] and [number for number, _ in shown[0]] == [str(number) for number in range(1, STATEMENTS + 1)]
+    step_one = [a["href"] for a in soups[0].select("#zo-doe-je-het + ol > li:first-child a")]
+    for kind in ("", "-scorekaarten", "-grote-letters", "-antwoordkaartjes"):
+        name = f"vijf-condities-scan{kind}.pdf"
+        document = pypdfium2.PdfDocument(site / "downloads" / name)
+        paper = squeezed("".join(page.get_textpage().get_text_range() for page in document))
+        assert all(squeezed(f"{number}. {text}") in paper for number, text in shown[0]), name
+        assert not kind.endswith(("kaarten", "kaartjes")) or f"../downloads/{name}" in step_one
 
 
 def test_its_scripts_are_small_and_the_encoder_is_the_one_of_npm(site: Path) -> None:

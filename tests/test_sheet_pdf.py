@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from macros import file_cache
 from macros.load import load
 from macros.model import Worksheet
 from macros.model.fields import Prose
-from macros.sheets.pdf import pack_pdf, papers, poster_pdf, score_cards_pdf, sheet_pdf
+from macros.sheets.pdf import answer_cards_pdf, pack_pdf, papers, poster_pdf, score_cards_pdf, sheet_pdf
 from macros.sheets.pdf.check import faults, pack_faults
 from macros.sheets.questions import Question, questions
 from macros.toolbox import Toolbox
@@ -246,6 +247,56 @@ def test_score_cards_are_legible(made: dict[str, PaperFile]) -> None:
     assert pdfium.FPDFText_GetFontSize(page.raw, start) >= 8
 
 
+def test_answer_cards_are_eight_on_a_page_with_every_number_and_no_statement(made: dict[str, PaperFile]) -> None:
+    """Cut along the lines, each card has the numbers in order, each with the whole scale. The sheet before it has the same numbers."""
+    for name in ("vijf-condities-scan", "meting"):
+        file = made[f"{name}-answer-cards"]
+        conditions = [file.toolbox.get(f"conditions/{f.condition}") for p in file.item.parts for f in p.fields if f.type == "scale"]
+        texts = [statement.text for condition in conditions for statement in condition.statements]
+        to_read, cards = pypdfium2.PdfDocument(file.data)
+        read = letters(to_read.get_textpage().get_text_range())
+        places = [read.index(letters(f"{number}. {text}")) for number, text in enumerate(texts, 1)]
+        assert places == sorted(places), name
+        wide, high = cards.get_width() / 2, cards.get_height() / 4
+        for column in (0, 1):
+            for row in range(4):
+                box = (column * wide, row * high, (column + 1) * wide, (row + 1) * high)
+                card = cards.get_textpage().get_text_bounded(*box)
+                rows = re.findall(r"\b(\d+)\s+1\s*2\s*3\s*4\s*5\s*\?", card)
+                assert rows == [str(number) for number in range(1, len(texts) + 1)], (name, box)
+                assert all(condition.title in card for condition in conditions), (name, box)
+                assert not any(letters(text) in letters(card) for text in texts), (name, box)
+        assert boxes(file.data) == {}, name
+
+
+def test_no_letter_of_the_answer_cards_is_smaller_than_eight_points(made: dict[str, PaperFile]) -> None:
+    for page in pypdfium2.PdfDocument(made["vijf-condities-scan-answer-cards"].data):
+        text = page.get_textpage()
+        sizes = [
+            pdfium.FPDFText_GetFontSize(text.raw, place) for place in range(text.count_chars()) if text.get_text_range(place, 1).strip()
+        ]
+        assert min(sizes) >= 8
+
+
+def test_more_statements_than_fit_an_eighth_get_larger_cards(real: Toolbox) -> None:
+    """Nearly as many as the code on paper can hold: a quarter of a sheet each, and none is left out or runs off its card."""
+    conditions = {
+        name: one.model_copy(
+            update={"statements": tuple(one.statements[0].model_copy(update={"id": f"{name}{number}"}) for number in range(1, 10))}
+        )
+        for name, one in real.kinds["conditions"].items()
+    }
+    toolbox = replace(real, kinds={**real.kinds, "conditions": conditions})
+    sheet = toolbox.get("worksheets/vijf-condities-scan")
+    data = answer_cards_pdf(sheet, toolbox, "")
+    assert faults(data, sheet, toolbox, form="answer cards") == []
+    assert pages(data) == 3
+    page = pypdfium2.PdfDocument(data)[1]
+    wide, high = page.get_width() / 2, page.get_height() / 2
+    card = page.get_textpage().get_text_bounded(0, high, wide, 2 * high)
+    assert re.findall(r"\b(\d+)\s+1\s*2\s*3\s*4\s*5\s*\?", card) == [str(number) for number in range(1, 46)]
+
+
 def test_a_poster_is_empty(made: dict[str, PaperFile]) -> None:
     for name, file in made.items():
         if name.endswith("-poster"):
@@ -259,6 +310,8 @@ def test_what_has_no_such_form_is_refused(real: Toolbox) -> None:
         poster_pdf(real.get("worksheets/dagboek"), real, "")
     with pytest.raises(ValueError, match="no statements"):
         score_cards_pdf(real.get("worksheets/dagboek"), real, "")
+    with pytest.raises(ValueError, match="no statements"):
+        answer_cards_pdf(real.get("worksheets/dagboek"), real, "")
 
 
 def test_a_pack_has_the_method_its_sheets_and_its_cards(made: dict[str, PaperFile], real: Toolbox) -> None:

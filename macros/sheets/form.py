@@ -11,7 +11,7 @@ from macros.model.calculation import Calculation
 from macros.model.fields import slug
 from macros.model.worksheet import SheetPart, Worksheet
 from macros.model.worksheet_fields import AnyField, Column, TableField
-from macros.sheets.questions import Question, field_questions, options_of
+from macros.sheets.questions import Question, field_questions, options_of, statement_numbers
 from macros.toolbox import Toolbox
 
 # In the order of loading: each file leans only on those before it.
@@ -69,6 +69,7 @@ class OnlineForm:
     has_table: bool
     has_scale: bool
     calculation: str  # what the scripts must know to work out the sums; empty where nothing is worked out
+    numbers: dict[str, int]  # of the statements, by id
     by_hand: tuple[str, ...]  # the fields that stand folded away where the page works it out
     longest_text: int = LONGEST_TEXT
     longest_number: int = LONGEST_NUMBER
@@ -85,7 +86,8 @@ def online_form(sheet: Worksheet, toolbox: Toolbox) -> OnlineForm:
     scripts = (*SCRIPTS[:-1], *CALCULATING, SCRIPTS[-1]) if calculation else SCRIPTS
     sums = json.dumps(_sums(sheet, calculation), ensure_ascii=False, separators=(",", ":")) if calculation else ""
     by_hand = calculation.by_hand if calculation else ()
-    return OnlineForm(parts, shape, "table" in types, "scale" in types, sums, by_hand, scripts=scripts)
+    numbers = statement_numbers(sheet, toolbox)
+    return OnlineForm(parts, shape, "table" in types, "scale" in types, sums, numbers, by_hand, scripts=scripts)
 
 
 def _form_fields(sheet: Worksheet, part: SheetPart, toolbox: Toolbox) -> Iterator[FormField]:

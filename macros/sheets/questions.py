@@ -74,6 +74,16 @@ def field_questions(sheet: Worksheet, part: SheetPart, field: AnyField, toolbox:
         yield Question(field.id, "date", name, field.label, help_text)
 
 
+def statement_numbers(sheet: Worksheet, toolbox: Toolbox) -> dict[str, int]:
+    """The number of each statement by its id, counted from 1 through the whole sheet.
+
+    It stands beside the statement wherever people read it, and alone on the answer cards. It is no part of a label or an id.
+    """
+    scored = [(part, field) for part in sheet.parts for field in part.fields if isinstance(field, ScaleField)]
+    asked = [one.id for part, field in scored for one in field_questions(sheet, part, field, toolbox)]
+    return {name: number for number, name in enumerate(asked, 1)}
+
+
 def scale_options(sheet: Worksheet) -> tuple[Option, ...]:
     """The points of the sheet's scale; the ends say what they mean, and the last may be that somebody doesn't know."""
     scale = sheet.scale

@@ -27,6 +27,7 @@ Paper = Literal["A4", "A3"]
 __all__ = [
     "FormError",
     "Paper",
+    "answer_cards_pdf",
     "book_pdf",
     "deck_pdf",
     "has_score_cards",
@@ -69,6 +70,16 @@ def score_cards_pdf(sheet: Worksheet, toolbox: Toolbox, page_url: str) -> bytes:
     if not has_score_cards(sheet):
         raise ValueError(f"{sheet.key} has no statements to score.")
     return make("score_cards.typ", {"sheet": sheet_data(sheet, toolbox, page_url), "large": False, "fillable": False})
+
+
+def answer_cards_pdf(sheet: Worksheet, toolbox: Toolbox, page_url: str) -> bytes:
+    """The small score cards: eight on a page, with the numbers of the statements only, and before them the statements to read aloud.
+
+    Four on a page when there are so many statements that eight would not be legible. Raises ValueError when there is nothing to score.
+    """
+    if not has_score_cards(sheet):
+        raise ValueError(f"{sheet.key} has no statements to score.")
+    return make("answer_cards.typ", {"sheet": sheet_data(sheet, toolbox, page_url), "large": False, "fillable": False})
 
 
 def poster_pdf(sheet: Worksheet, toolbox: Toolbox, page_url: str) -> bytes:

@@ -22,7 +22,7 @@ from macros.toolbox import Toolbox
 MOST_BYTES = 200 * 1024
 Size = tuple[int, int]
 SIZES = {"A4": (595, 842), "A3": (842, 1191)}  # points, rounded
-PREFIX = {"sheet": "", "cards": "Scorekaarten: ", "poster": "Poster: "}
+PREFIX = {"sheet": "", "cards": "Scorekaarten: ", "answer cards": "Antwoordkaartjes: ", "poster": "Poster: "}
 
 
 def faults(
@@ -32,10 +32,10 @@ def faults(
     *,
     paper: Literal["A4", "A3"] = "A4",
     large: bool = False,
-    form: Literal["sheet", "cards", "poster"] = "sheet",
+    form: Literal["sheet", "cards", "answer cards", "poster"] = "sheet",
     most_pages: int | None = None,
 ) -> list[str]:
-    """Every fault of a worksheet's PDF, of its score cards or of its poster; empty when it is good.
+    """Every fault of a worksheet's PDF, of its score cards, its answer cards or its poster; empty when it is good.
 
     A poster has one page, a canvas on A3 at most two, everything else `most_pages` or 40.
     """

@@ -9,7 +9,7 @@ from macros.model.worksheet import SheetPart, Worksheet
 from macros.model.worksheet_fields import AnyField, ChoiceField, NumberField, ScaleField, TableField, TextField
 from macros.sheets.pdf.plain_text import blocks, plain, printable
 from macros.sheets.pdf.qr_code import stretches
-from macros.sheets.questions import Option, Question, field_questions, options_of, scale_options
+from macros.sheets.questions import Option, Question, field_questions, options_of, scale_options, statement_numbers
 from macros.toolbox import Toolbox
 
 Data = dict[str, Any]
@@ -19,6 +19,7 @@ MAKER = "Toolbox Samenwerken in de wijk"
 
 def sheet_data(sheet: Worksheet, toolbox: Toolbox, page_url: str) -> Data:
     """Everything that stands on a worksheet, in reading order."""
+    numbers = statement_numbers(sheet, toolbox)
     return {
         **item_data(sheet, toolbox, page_url),
         "canvas": sheet.sort == "canvas",
@@ -28,7 +29,7 @@ def sheet_data(sheet: Worksheet, toolbox: Toolbox, page_url: str) -> Data:
         "goal": blocks(sheet.goal),
         "personal_data": blocks(sheet.personal_data or ""),
         "instructions": [blocks(one) for one in sheet.instructions],
-        "parts": [_part(number, part, sheet, toolbox) for number, part in enumerate(sheet.parts, 1)],
+        "parts": [_part(number, part, sheet, toolbox, numbers) for number, part in enumerate(sheet.parts, 1)],
         "scale": _options(scale_options(sheet)),
         "unknown": printable(sheet.scale.unknown or "") if sheet.scale else "",
         "conversation": [plain(one) for one in sheet.conversation],
@@ -64,17 +65,17 @@ def _next(what: str, then: Any) -> Data:
     return {"if": plain(what), "then": printable(f"{then.kind.one} {name}")}
 
 
-def _part(number: int, part: SheetPart, sheet: Worksheet, toolbox: Toolbox) -> Data:
+def _part(number: int, part: SheetPart, sheet: Worksheet, toolbox: Toolbox, numbers: dict[str, int]) -> Data:
     return {
         "number": str(number),
         "title": printable(part.title),
         "help": blocks(part.help or ""),
         "questions": [plain(one) for one in part.questions],
-        "fields": [_field(field, list(field_questions(sheet, part, field, toolbox))) for field in part.fields],
+        "fields": [_field(field, list(field_questions(sheet, part, field, toolbox)), numbers) for field in part.fields],
     }
 
 
-def _field(field: AnyField, asked: list[Question]) -> Data:
+def _field(field: AnyField, asked: list[Question], numbers: dict[str, int]) -> Data:
     data: Data = {"id": field.id, "kind": field.type, "label": printable(field.label), "help": blocks(field.help or "")}
     if isinstance(field, TextField):
         return data | {"lines": field.lines}
@@ -83,7 +84,7 @@ def _field(field: AnyField, asked: list[Question]) -> Data:
     if isinstance(field, ChoiceField):
         return data | {"options": _options(asked[0].options), "several": field.several}
     if isinstance(field, ScaleField):
-        return data | {"statements": [{"id": one.id, "text": printable(one.short)} for one in asked]}
+        return data | {"statements": [{"id": one.id, "number": str(numbers[one.id]), "text": printable(one.short)} for one in asked]}
     if isinstance(field, TableField):
         columns = [{"id": one.id, "label": printable(one.label), "options": _options(options_of(one.options))} for one in field.columns]
         return data | {"columns": columns, "rows": field.rows}
