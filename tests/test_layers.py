@@ -15,6 +15,7 @@ ORDER = [
     "file_cache",
     "wording",
     "problems",
+    "npm_packages",
     "walk",
     "references",
     "toolbox",

