@@ -27,7 +27,6 @@ from macros.one_sheet import closeness
 from macros.print_foot import print_foot
 from macros.problems import ContentError
 from macros.project import read_project
-from macros.render import dutch_date
 from macros.scan import FOLDER as SCAN_SOURCES
 from macros.sharing.head import Sharing
 from macros.sharing.page_facts import Site
@@ -39,6 +38,7 @@ from macros.site.web_fonts import web_fonts
 from macros.site.whole_site import made_of_the_whole
 from macros.term_marks import GLOSSARY, LISTS, SCRIPT, TermMarks
 from macros.toolbox import Toolbox
+from macros.wording import dutch_date
 
 T = TypeVar("T")
 XHTML_END = re.compile(r"<((?:img|br|hr)\b[^>]*?)\s*/>")
@@ -150,7 +150,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     (site / SITE_STYLE).write_text(used_rules(theme, used, also=own) + own, encoding="utf-8")
     if not live:  # a live site changes too often for what is made of all of it
         files = {file.relative_to(site).as_posix(): file.read_bytes() for file in sorted(site.rglob("*")) if file.is_file()}
-        date = dutch_date(newest_review(config.extra["toolbox"]))
+        date = dutch_date(config.extra["toolbox"].newest_review)
         for path, content in stop_plainly(lambda: made_of_the_whole(files, date)).items():
             (site / path).write_bytes(content)
 
@@ -177,12 +177,7 @@ def stop_plainly(make: Callable[[], T]) -> T:
         raise PluginError(str(error)) from None
 
 
-def newest_review(toolbox: Toolbox) -> dt.date:
-    """The newest review date in the content."""
-    return max(item.reviewed for kind in ("phases", "tips", "methods", "worksheets", "examples") for item in toolbox[kind])
-
-
 def last_review(toolbox: Toolbox) -> int:
     """The newest review date in the content, in seconds since 1970 (UTC)."""
-    newest = newest_review(toolbox)
+    newest = toolbox.newest_review
     return int(dt.datetime(newest.year, newest.month, newest.day, tzinfo=dt.UTC).timestamp())

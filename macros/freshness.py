@@ -12,7 +12,6 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.model.item import Item
 from macros.toolbox import Toolbox
 from macros.wording import counted
 
@@ -20,17 +19,12 @@ LONG_AGO = 18  # months
 _GIVEN = os.environ.get("SOURCE_DATE_EPOCH", "")  # read once: a build sets it for others
 
 
-def items(toolbox: Toolbox) -> list[Item]:
-    """Everything that has a review date, in reading order."""
-    return [entry for found in toolbox.kinds.values() for entry in found.values() if isinstance(entry, Item)]
-
-
 def day_of_content(root: Path, toolbox: Toolbox, given: str = _GIVEN) -> dt.date:
     """The day from which ages are counted; `given` is in seconds since 1970."""
     seconds = given or _last_commit(root)
     if seconds.isascii() and seconds.isdigit():
         return dt.datetime.fromtimestamp(int(seconds), dt.UTC).date()
-    return max(item.reviewed for item in items(toolbox))
+    return toolbox.newest_review
 
 
 def months_between(first: dt.date, last: dt.date) -> int:
@@ -45,7 +39,7 @@ def is_long_ago(reviewed: dt.date, day: dt.date) -> bool:
 
 def review_list(toolbox: Toolbox, day: dt.date) -> Iterator[str]:
     """For editors: what to look at first. The longest ago stands on top; of one day, what most others lean on."""
-    rows = sorted((item.reviewed, -len(toolbox.back_links.get(item.key, ())), item.path) for item in items(toolbox))
+    rows = sorted((item.reviewed, -len(toolbox.back_links.get(item.key, ())), item.path) for item in toolbox.reviewed)
     old = sum(is_long_ago(reviewed, day) for reviewed, _, _ in rows)
     yield f"Peildatum {day.isoformat()}. {counted(old, 'onderdeel is', 'onderdelen zijn')} {LONG_AGO} maanden of langer geleden nagekeken."
     yield ""

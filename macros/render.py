@@ -17,9 +17,9 @@ from macros.model import Entry
 from macros.related import Related
 from macros.sheets.form import online_form
 from macros.toolbox import Toolbox
+from macros.wording import dutch_date, dutch_month
 
 TEMPLATES = Path(__file__).parent / "templates"
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 class Renderer:
@@ -86,16 +86,6 @@ def plain_line(text: str) -> str:
 def plain_words(markdown: str) -> str:
     """The bare words of an editor's text, for a description or a title attribute."""
     return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", markdown).replace("*", "").replace("`", "")
-
-
-def dutch_date(day: Any) -> str:
-    """21 november 2026."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def dutch_month(day: Any) -> str:
-    """november 2026."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def _sentence(words: list[str]) -> str:

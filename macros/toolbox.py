@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -68,6 +69,16 @@ class Toolbox:
             if other.kind.folder in found and other.key not in related:
                 found[other.kind.folder].append(other)
         return [(kind, found[kind.folder]) for kind in shown if found[kind.folder]]
+
+    @property
+    def reviewed(self) -> list[Item]:
+        """Everything that has a review date, in reading order."""
+        return [entry for found in self.kinds.values() for entry in found.values() if isinstance(entry, Item)]
+
+    @property
+    def newest_review(self) -> dt.date:
+        """The last day on which somebody looked whether an item still holds."""
+        return max(item.reviewed for item in self.reviewed)
 
     def placed(self, folder: str, phase: str = "", condition: str = "") -> list[Any]:
         """The items of a kind that belong to a phase, a condition, or both; all of them when neither is given."""

@@ -1,13 +1,26 @@
-"""How a message names a number, a place in a file and a value."""
+"""How we say a number, a day, a place in a file and a value."""
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
+
+_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun: `1 fout`, `3 fouten`."""
     return f"{number} {one if number == 1 else many}"
+
+
+def dutch_date(day: dt.date) -> str:
+    """21 november 2026."""
+    return f"{day.day} {dutch_month(day)}"
+
+
+def dutch_month(day: dt.date) -> str:
+    """november 2026."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def name_of(loc: tuple[str | int, ...]) -> str:

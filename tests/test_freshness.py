@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 from conftest import mkdocs
 
-from macros.freshness import day_of_content, is_long_ago, items, review_list
+from macros.freshness import day_of_content, is_long_ago, review_list
 from macros.load import load
 
 
@@ -42,7 +42,7 @@ def commit(root: Path, day: str) -> None:
 def test_the_day_is_the_given_one_else_that_of_the_last_commit_else_that_of_the_newest_review(content: Path) -> None:
     toolbox = load(content)
     root = content.parent
-    newest = max(item.reviewed for item in items(toolbox))
+    newest = max(item.reviewed for item in toolbox.reviewed)
     assert day_of_content(root, toolbox, "") == newest
     commit(root, "2028-02-03")
     assert day_of_content(root, toolbox, "") == dt.date(2028, 2, 3)

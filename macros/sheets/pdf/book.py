@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from macros.sheets.pdf.book_blocks import Data, day
+from macros.sheets.pdf.book_blocks import Data
 from macros.sheets.pdf.book_parts import parts
 from macros.sheets.pdf.making import make
 from macros.sheets.pdf.plain_text import printable
 from macros.sheets.pdf.qr_code import stretches
 from macros.sheets.pdf.sheet_data import LICENCE, MAKER
 from macros.toolbox import Toolbox
+from macros.wording import dutch_date
 
 TITLE = f"{MAKER}: het boek"
 
@@ -26,12 +27,11 @@ def book_data(toolbox: Toolbox, site_url: str) -> Data:
     made = parts(toolbox, site_url)
     items = [item for part in made for group in part["groups"] for item in group["items"]]
     entries = [entry for part in made for entry in part.get("entries", ())]
-    reviewed = [item.reviewed for folder in toolbox.kinds for item in toolbox[folder] if hasattr(item, "reviewed")]
     return {
         "title": TITLE,
         "maker": MAKER,
         "licence": LICENCE,
-        "date": day(max(reviewed)) if reviewed else "",
+        "date": dutch_date(toolbox.newest_review),
         "site": site_url.rstrip("/") + "/" if site_url else "",
         "address": printable(site_url.split("://")[-1].rstrip("/")),
         "qr": stretches(site_url) if site_url else [],

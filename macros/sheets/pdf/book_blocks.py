@@ -6,7 +6,6 @@ to an item of the toolbox (`methods/dialoogtafel`), a part of the book (`deel/be
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable
 from typing import Any
@@ -15,12 +14,6 @@ from macros.model import Entry
 from macros.sheets.pdf.plain_text import Block, Run, blocks, printable
 
 Data = dict[str, Any]
-MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-
-
-def day(date: dt.date) -> str:
-    """A day in words: 21 november 2026."""
-    return f"{date.day} {MONTHS[date.month - 1]} {date.year}"
 
 
 def line(text: str, *, bold: bool = False, italic: bool = False, to: str = "") -> Run:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from macros.model import Method, Source, Worksheet
 from macros.model.fields import Prose
 from macros.model.item import Item, Placed
-from macros.sheets.pdf.book_blocks import Data, address, bullets, day, fact, lead, leads, line, para, section, sentence
+from macros.sheets.pdf.book_blocks import Data, address, bullets, fact, lead, leads, line, para, section, sentence
 from macros.sheets.pdf.book_kinds import facts_of, sections_of
 from macros.sheets.pdf.book_size import balance, whole
 from macros.sheets.pdf.plain_text import Block, blocks, printable
 from macros.sheets.pdf.qr_code import stretches
 from macros.toolbox import Toolbox
 from macros.walk import marked
+from macros.wording import dutch_date
 
 _WEB_LINK = re.compile(r"\[([^\]]*)\]\((https://[^()\s]*)\)")
 
@@ -84,7 +85,7 @@ def _origin(item: Item, toolbox: Toolbox) -> Data:
     """Whose it is, how much of it is ours, when somebody last looked, and what it leans on."""
     sources: list[Source] = toolbox.pick("sources", item.sources)
     known = {source.url for source in sources}
-    ours = para(line(f"{item.origin.label} Nagekeken op {day(item.reviewed)}."))
+    ours = para(line(f"{item.origin.label} Nagekeken op {dutch_date(item.reviewed)}."))
     named = [[lead(one), line(f", {maker_and_year(one)}")] for one in sources]
     web = [[line(f"{words}: "), address(url)] for words, url in _web_links(item) if url not in known]
     content: list[Block] = [*blocks(getattr(item, "credit", None) or ""), ours, *bullets([*named, *web])]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from macros.model import Source, Term
-from macros.sheets.pdf.book_blocks import Data, address, day, lead, leads, line, para
+from macros.sheets.pdf.book_blocks import Data, address, lead, leads, line, para
 from macros.sheets.pdf.book_item import maker_and_year
 from macros.sheets.pdf.book_size import whole
 from macros.sheets.pdf.plain_text import blocks, printable
 from macros.toolbox import Toolbox
+from macros.wording import dutch_date
 
 
 def terms(toolbox: Toolbox) -> list[Data]:
@@ -33,7 +34,7 @@ def _term(term: Term, toolbox: Toolbox) -> Data:
 def _source(source: Source, toolbox: Toolbox) -> Data:
     where = address(source.url) if source.url else line("Geen webadres bekend")
     licence = "Licentie niet bekend." if source.licence == "unknown" else f"Licentie: {source.licence}."
-    seen = f"Bekeken op {day(source.consulted)}." if source.consulted else "We lazen een opgeslagen kopie."
+    seen = f"Bekeken op {dutch_date(source.consulted)}." if source.consulted else "We lazen een opgeslagen kopie."
     users = toolbox.users(source)
     small = [para(line(f"{licence} {seen}"))] + ([para(line("Hierop steunt: "), *leads(users), line("."))] if users else [])
     found = [para(line(f"{maker_and_year(source)}.")), para(where)]
