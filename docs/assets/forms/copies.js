@@ -11,14 +11,6 @@
   let timer;
   let shown; // what the page does when the list of copies may have changed
 
-  // The name, with a number behind it when another copy has it.
-  function uniqueName(name, key) {
-    const taken = storage.list(shape.id).map((entry) => entry.key !== key && entry.copy?.name);
-    let found = name;
-    for (let number = 2; taken.includes(found); number += 1) found = `${name.slice(0, format.LIMITS.name - 6)} (${number})`;
-    return found;
-  }
-
   function blank() {
     const name = `Blad van ${new Intl.DateTimeFormat("nl-NL", { dateStyle: "long" }).format(new Date())}`;
     return { sheet: shape.id, sheetVersion: shape.version, name, savedAt: "", values: new Map(), rows: new Map(), aside: new Map() };
@@ -40,7 +32,7 @@
     open = { key, mark, aside, savedAt: mark && savedAt };
     controls.setRows(rows);
     controls.write(values);
-    nameField.value = uniqueName(name, key);
+    nameField.value = storage.freeName(name, key);
     forms.typing.refresh();
     show();
     shown();

@@ -50,13 +50,21 @@
     return keys.map(read).filter(Boolean).sort((a, b) => when(b).localeCompare(when(a)));
   }
 
+  // The name, with a number behind it when another copy of this sheet has it.
+  function freeName(name, key) {
+    const taken = list(sheetOf(key)).map((entry) => entry.key !== key && entry.copy?.name);
+    let found = name;
+    for (let number = 2; taken.includes(found); number += 1) found = `${name.slice(0, forms.format.LIMITS.name - 6)} (${number})`;
+    return found;
+  }
+
   // Which copy a tab has open: kept for a reload, until the tab closes.
   const tab = (action, sheet, ...more) => attempt((store) => store[action](`toolbox-samenwerken/open/${sheet}`, ...more), "sessionStorage");
 
   const sheetOf = (key) => key.slice(PREFIX.length).split("/")[0];
 
   forms.storage = {
-    PREFIX, WHY, rawOf, markOf, read, write, list, sheetOf,
+    PREFIX, WHY, rawOf, markOf, read, write, list, sheetOf, freeName,
     keyOf: (sheet, id = randomId()) => `${PREFIX}${sheet}/${id}`,
     idOf: (key) => key.slice(PREFIX.length).split("/")[1],
     remove: (key) => attempt((store) => store.removeItem(key)).failed,

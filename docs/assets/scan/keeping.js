@@ -49,17 +49,10 @@
 
   const isEmpty = () => !group.scan().people.some(given) && !group.scan().agreements.flat().some(Boolean);
 
-  function uniqueName(name) {
-    const taken = storage.list(shape.id).map(({ key, copy }) => key !== open.key && copy?.name);
-    let found = name;
-    for (let number = 2; taken.includes(found); number += 1) found = `${name.slice(0, format.LIMITS.name - 6)} (${number})`;
-    return found;
-  }
-
   function lay(scan, { name, key = storage.keyOf(shape.id), mark = "", aside = new Map(), savedAt = "" } = {}) {
     clearTimeout(timer);
     open = { key, mark, aside, savedAt };
-    byId("tb-name").value = uniqueName(name ?? `Scan van ${dayInWords(scan.day || today())}`);
+    byId("tb-name").value = storage.freeName(name ?? `Scan van ${dayInWords(scan.day || today())}`, key);
     group.put(scan);
     byId("tb-day").value = group.scan().day;
     clearTimeout(timer); // showing is no change
@@ -105,7 +98,7 @@
   // Another tab wrote or threw away this scan: what stands here goes on as one of its own.
   function apart() {
     Object.assign(open, { key: storage.keyOf(shape.id), mark: "" });
-    byId("tb-name").value = uniqueName(byId("tb-name").value);
+    byId("tb-name").value = storage.freeName(byId("tb-name").value, open.key);
     messages.say(`Deze scan is in een ander tabblad veranderd. Wat hier staat, is nu een aparte scan: ‘${byId("tb-name").value}’.`, byId("tb-fill-messages"));
   }
 
