@@ -28,9 +28,10 @@
     const value = key === "0" || key === "?" ? UNKNOWN : /^[1-9]$/.test(key) ? Number(key) : undefined;
     const steps = { ArrowDown: place + 1, ArrowUp: place - 1, Home: 0, End: rows.length - 1 };
     if (value !== undefined && radios[place].has(value)) {
-      put(place, value);
+      // The focus goes on first: to move it when the outcome has just changed, a browser must lay out the page twice.
       if (place + 1 < rows.length) go(place + 1);
       else byId("tb-next").focus();
+      put(place, value);
     } else if (key in steps) go(Math.max(0, Math.min(steps[key], rows.length - 1)));
     else if (key === "Delete" || (key === "Backspace" && chosen(place))) {
       put(place, NONE);

@@ -41,10 +41,14 @@
   const statementRows = data.statements.map(({ text, condition }) => makeRow(text, data.conditions[condition]));
   const few = data.statements.map(({ text }) => Object.assign(document.createElement("li"), { textContent: text }));
 
-  // Put elements in a place, in this order; what stands right stays where it is.
+  // Put elements in a place, in this order, with few moves: each costs its style and layout.
   function arrange(place, elements) {
     for (const gone of [...place.children].filter((one) => !elements.includes(one))) gone.remove();
-    elements.forEach((one, at) => place.children[at] !== one && place.insertBefore(one, place.children[at] ?? null));
+    elements.forEach((one, at) => {
+      const here = place.children[at];
+      if (here?.nextSibling === one) here.remove(); // it belongs further on
+      else if (here !== one) place.insertBefore(one, here ?? null);
+    });
   }
 
   let visible = false;
