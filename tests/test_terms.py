@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT, make_project, mkdocs, until
+from guests import guest
 from playwright.sync_api import Browser, Page
 
 from macros.load import load
@@ -19,6 +20,7 @@ from macros.toolbox import build
 
 HEAVY = "werkvormen/wijkgezondheidsprofiel/"  # a page with many terms
 PHONE = {"width": 320, "height": 480}
+SHOWN = "(nth) => document.querySelector('.tb-word-tip:not([hidden]) a')?.href === document.querySelectorAll('a.tb-word')[nth].href"
 
 
 def term(title: str, definition: str = "Een uitleg.", *, also: tuple[str, ...] = (), forms: tuple[str, ...] = ()) -> Term:
@@ -209,13 +211,12 @@ def test_the_script_is_small() -> None:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1000, "height": 700})
-    made = context.new_page()
     problems: list[str] = []
-    made.on("pageerror", lambda error: problems.append(str(error)))
-    made.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    yield made
-    context.close()
+    with guest(browser, viewport={"width": 1000, "height": 700}) as context:
+        made = context.new_page()
+        made.on("pageerror", lambda error: problems.append(str(error)))
+        made.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        yield made
     assert problems == []
 
 
@@ -310,7 +311,7 @@ def test_an_explanation_never_runs_off_the_screen(browser: Browser, server: str,
         page.goto(server + address)
         for nth in range(page.locator("a.tb-word").count()):
             page.locator("a.tb-word").nth(nth).hover()
-            until(page, "(nth) => document.querySelector('.tb-word-tip a').href === document.querySelectorAll('a.tb-word')[nth].href", nth)
+            until(page, SHOWN, nth)
             box = page.locator(".tb-word-tip").bounding_box()
             assert box["x"] >= 0 and box["x"] + box["width"] <= viewport["width"], (address, nth, box)
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

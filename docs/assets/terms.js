@@ -7,7 +7,8 @@
   const article = document.querySelector("article");
   const tip = Object.assign(document.createElement("div"), { className: "tb-word-tip", hidden: true });
   const text = document.createElement("span");
-  const more = Object.assign(document.createElement("a"), { textContent: "Lees meer bij Begrippen" });
+  const { href } = article.querySelector("a.tb-word");
+  const more = Object.assign(document.createElement("a"), { href, textContent: "Lees meer bij Begrippen" });
   text.setAttribute("role", "tooltip");
   tip.append(text, more);
   article.append(tip);

@@ -37,6 +37,8 @@
   if (!goal || !goal.closest("main")) found.push([place(skip), "the first link does not lead to the content"]);
   const here = all("[aria-current=page]").filter((one) => one.href && new URL(one.href).pathname !== location.pathname);
   for (const one of here) found.push([place(one), "says that it is the current page, and is not"]);
+  // One with an id may wait for an address that a visitor makes.
+  for (const one of all("a:not([href], [id])")) found.push([place(one), "a link that leads nowhere"]);
   const viewport = document.querySelector("meta[name=viewport]")?.content || "";
   if (!viewport.includes("width=device-width") || /user-scalable\s*=\s*(no|0)|maximum-scale/.test(viewport)) found.push(["head", `viewport: ${viewport}`]);
   return found;

@@ -32,6 +32,7 @@ FAULTS = [
     ("structure", WIDE, "</p><nav aria-label='Hoofdmenu'><a href='?'>x</a></nav><p>", "", "two landmarks are called"),
     ("structure", WIDE, "</p><nav><a href='?'>x</a></nav><p>", "", "without a name"),
     ("structure", WIDE, '<a href="https://voorbeeld.nl/elders" aria-current="page">x</a>', "", "is the current page, and is not"),
+    ("structure", WIDE, "<a>x</a>", "", "leads nowhere"),
     ("structure", WIDE, '<i lang="engels">x</i>', "", "no language"),
     ("fit", PHONE, '<div style="width:400px">breed</div>', "", "scrolls sideways"),
     ("fit", PHONE, "<b class='far'>ver</b>", ".far { position: relative; left: 300px }", "sticks out"),
