@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 import pytest
 from access.addresses import AUDIT
-from conftest import ROOT, QuietHandler, QuietServer, make_project
+from conftest import ROOT, make_project, mkdocs
 from playwright.sync_api import Browser, Locator, Page
+from serving import served
 
 from macros.editing.place import build
 from macros.load import load_library
@@ -52,10 +51,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the editing place for the sample content, for a folder on this computer."""
     folder = tmp_path_factory.mktemp("editing") / "place"
     build(load_library(ROOT / "tests" / "sample" / "toolbox_data"), ROOT, folder, "")
-    with QuietServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(folder))) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://localhost:{running.server_address[1]}/"
-        running.shutdown()
+    with served(folder, "localhost") as root:
+        yield root
 
 
 @pytest.fixture
@@ -185,6 +182,9 @@ def test_an_editor_adds_changes_refers_and_deletes(editor: Editor) -> None:
     assert changed == {"tips/cafe-aan-de-stoep-een-keer.md": (17, 0), "methods/kaart.yml": (5, 2), "phases/begin.md": (1, 0)}
     tip = read_project(editor.repository).toolbox.get("tips/cafe-aan-de-stoep-een-keer")
     assert tip.summary == "Zet een stoel buiten en kijk wie er komt."
+    built = mkdocs(editor.repository, "build", "--strict")
+    assert built.returncode == 0, built.stdout + built.stderr
+    assert (editor.repository / "site/tips/cafe-aan-de-stoep-een-keer/index.html").is_file()
 
     editor.open("tips/entries/schrijf-op")
     editor.page.get_by_role("button", name="Editoropties tonen").click()
