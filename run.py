@@ -68,8 +68,9 @@ def check() -> int:
 def test() -> int:
     """run the tests"""
     install("requirements-test.txt")
-    # A file's tests stay together, because they share what they build.
-    return install_test_tools() or run(PYTHON, "-m", "pytest", "-n", "auto", "--maxprocesses=4", "--dist=loadfile", *sys.argv[2:])
+    # A file's tests stay together, because they share what they build; tests/conftest.py puts the files in order.
+    spread = "-n", "auto", "--maxprocesses=4", "--dist=loadfile", "--no-loadscope-reorder"
+    return install_test_tools() or run(PYTHON, "-m", "pytest", *spread, *sys.argv[2:])
 
 
 def audit() -> int:

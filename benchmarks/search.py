@@ -12,20 +12,18 @@ from __future__ import annotations
 
 import dataclasses
 import gzip
-import http.server
 import json
 import shutil
 import sys
 import tempfile
-import threading
-from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 import material  # noqa: E402
-from conftest import QuietHandler, launched  # noqa: E402
+from conftest import launched  # noqa: E402
+from serving import served  # noqa: E402
 from test_search import judged  # noqa: E402
 
 from macros.load import load  # noqa: E402
@@ -113,10 +111,9 @@ def measure(number: int | None) -> None:
     queries = {query: wanted for one in judged().values() for query, wanted in one.items()}
     with tempfile.TemporaryDirectory() as name:
         ours, theirs = prepare(Path(name), found)
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=name)) as server, launched() as browser:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
+        with served(Path(name)) as root, launched() as browser:
             page = browser.new_page()
-            page.goto(f"http://127.0.0.1:{server.server_address[1]}/")
+            page.goto(root)
             for label, program, size in (("ours", OURS, ours), ("theme", THEME, theirs), ("ours, slow", SLOW, ours)):
                 rate = 4 if program is SLOW else 1
                 page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": rate})
@@ -128,7 +125,6 @@ def measure(number: int | None) -> None:
                     f"{len(found):>6} {label:<11} {size / 1000:>7.0f} {result['ready']:>8.0f} {times[len(times) // 2]:>7.1f}"
                     f" {times[int(len(times) * 0.95)]:>7.1f} {first:>8.2f} {five:>8.2f}"
                 )
-            server.shutdown()
 
 
 def main() -> None:

@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
+from serving import served
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "sample"
 MACHINERY = ("macros", "mkdocs.yml", "mkdocs_hooks.py", "run.py")
 
+# The files that take longest, so that none of them is begun last, when the other processes have nothing left to do.
+# The first waits for the real site to be built; the next three don't need it.
+LONG = (
+    "access/test_visits",
+    "test_sheet_pdf",
+    "test_mutants",
+    "test_book",
+    "test_print",
+    "test_terms",
+    "test_site",
+    "test_scan",
+    "test_offline",
+)
+
 sys.path.insert(0, str(ROOT))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest."""
+    place = {f"tests/{name}.py": at for at, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(LONG)))
 
 
 @pytest.fixture
@@ -70,27 +88,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The real site, served; the address of its root."""
-    handler = partial(QuietHandler, directory=str(site))
-    with QuietServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}/"
-        running.shutdown()
-
-
-class QuietServer(http.server.ThreadingHTTPServer):
-    """A server that a browser may leave in the middle of an answer."""
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say what is wrong, unless the browser has gone on to another page."""
-        if not isinstance(sys.exc_info()[1], ConnectionError):
-            super().handle_error(request, client_address)
-
-
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a word."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    with served(site) as root:
+        yield root
 
 
 @pytest.fixture(scope="session")

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import atexit
-import http.server
 import shutil
 import tempfile
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from conftest import QuietHandler, make_project, mkdocs, until
+from conftest import make_project, mkdocs, until
+from guests import guest, hearing
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Download, Page
+from serving import served
 
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
 KEPT = "toolbox-samenwerken/blad/"
@@ -38,10 +38,9 @@ def sample_site() -> Path:
 @cache
 def sample_server() -> str:
     """The address of the sample site; the server ends with the tests."""
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(sample_site())))
-    running.daemon_threads = True
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    return f"http://127.0.0.1:{running.server_address[1]}/"
+    running = served(sample_site())
+    atexit.register(running.__exit__, None, None, None)
+    return running.__enter__()
 
 
 class Visitor:
@@ -50,10 +49,8 @@ class Visitor:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.complaints: list[str] = []
-        context.on("console", self._hear)
-        context.on("weberror", lambda error: self.complaints.append(str(error.error)))
 
-    def _hear(self, message: ConsoleMessage) -> None:
+    def hear(self, message: ConsoleMessage) -> None:
         # From a disk a browser gives no page a font that was asked for ahead, and says so; the text then has letters of the device.
         of_font = message.location.get("url", "").endswith(".woff2") or ".woff2" in message.text
         if message.type in ("error", "warning") and not of_font:
@@ -73,13 +70,11 @@ class Visitor:
 @contextmanager
 def visiting(browser: Browser, script: str = "", **options: Any) -> Iterator[Visitor]:
     """A visitor with a fresh profile, in Dutch, who leaves without complaints."""
-    context = browser.new_context(**{"viewport": DESKTOP, "locale": "nl-NL", "accept_downloads": True} | options)
-    if script:
-        context.add_init_script(script)
-    context.set_default_timeout(8_000)
-    visitor = Visitor(context)
-    yield visitor
-    context.close()
+    with guest(browser, script, **{"viewport": DESKTOP, "locale": "nl-NL", "accept_downloads": True} | options) as context:
+        context.set_default_timeout(8_000)
+        visitor = Visitor(context)
+        with hearing(context, console=visitor.hear, weberror=lambda error: visitor.complaints.append(str(error.error))):
+            yield visitor
     assert visitor.complaints == []
 
 

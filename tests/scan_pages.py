@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from conftest import until
+from guests import guest, hearing
 from playwright.sync_api import Browser, BrowserContext, Page
 
 STATEMENTS = 20
@@ -60,12 +61,10 @@ def take(page: Page, text: str) -> str:
 @contextmanager
 def laptop(browser: Browser, script: str = "", **options: Any) -> Iterator[BrowserContext]:
     """A browser of its own, in Dutch; nothing on its pages may go wrong unseen."""
-    context = browser.new_context(**{"locale": "nl-NL", "accept_downloads": True, "viewport": {"width": 1280, "height": 900}} | options)
-    context.set_default_timeout(8_000)
-    if script:
-        context.add_init_script(script)
+    usual = {"locale": "nl-NL", "accept_downloads": True, "viewport": {"width": 1280, "height": 900}}
     wrong: list[str] = []
-    context.on("weberror", lambda error: wrong.append(str(error.error)))
-    yield context
-    context.close()
+    with guest(browser, script, **usual | options) as context:
+        context.set_default_timeout(8_000)
+        with hearing(context, weberror=lambda error: wrong.append(str(error.error))):
+            yield context
     assert wrong == []

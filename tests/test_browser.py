@@ -7,7 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from guests import guest, hearing
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
 
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 PAGES = ["", "fasen/verkennen/", "werkvormen/partnerschapskaart/", "werkbladen/vijf-condities-scan/", "vastgelopen/"]
@@ -15,13 +16,12 @@ PAGES = ["", "fasen/verkennen/", "werkvormen/partnerschapskaart/", "werkbladen/v
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
-    made = browser.new_context(viewport=request.param)
-    yield made
-    made.close()
+    with guest(browser, viewport=request.param) as made:
+        yield made
 
 
 @pytest.fixture
-def complaints(context: BrowserContext) -> list[str]:
+def complaints(context: BrowserContext) -> Iterator[list[str]]:
     """Errors in the console, requests that fail, and requests to another host."""
     found: list[str] = []
 
@@ -34,11 +34,12 @@ def complaints(context: BrowserContext) -> list[str]:
         if urlsplit(request.url).hostname not in (None, "127.0.0.1"):
             found.append(f"elsewhere: {request.url}")
 
-    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    context.on("weberror", lambda error: found.append(str(error.error)))
-    context.on("requestfailed", failed)
-    context.on("request", asked)
-    return found
+    def said(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            found.append(message.text)
+
+    with hearing(context, console=said, weberror=lambda error: found.append(str(error.error)), requestfailed=failed, request=asked):
+        yield found
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -7,7 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from conftest import ROOT, until
-from playwright.sync_api import Browser, BrowserContext, Page
+from guests import guest, hearing
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from macros.load import load
 from macros.search.finder import rows
@@ -24,12 +25,17 @@ def toolbox() -> Toolbox:
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A visitor who leaves without complaints in the console."""
-    made = browser.new_context(viewport=request.param)
     complaints: list[str] = []
-    made.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    made.on("weberror", lambda error: complaints.append(str(error.error)))
-    yield made
-    made.close()
+
+    def said(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    with (
+        guest(browser, viewport=request.param) as made,
+        hearing(made, console=said, weberror=lambda one: complaints.append(str(one.error))),
+    ):
+        yield made
     assert complaints == []
 
 

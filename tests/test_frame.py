@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import mkdocs, until
+from guests import guest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.site.stylesheet import one_stylesheet, used_rules
@@ -17,11 +18,10 @@ PHONE = {"width": 320, "height": 640}
 
 @pytest.fixture
 def phone(browser: Browser, server: str) -> Iterator[Page]:
-    context = browser.new_context(viewport=PHONE)
-    page = context.new_page()
-    page.goto(server + "werkvormen/dialoogtafel/")
-    yield page
-    context.close()
+    with guest(browser, viewport=PHONE) as context:
+        page = context.new_page()
+        page.goto(server + "werkvormen/dialoogtafel/")
+        yield page
 
 
 # The stylesheet

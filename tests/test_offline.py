@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import http.server
 import json
 import posixpath
 import re
@@ -16,9 +15,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import ROOT, QuietHandler, until
+from conftest import ROOT, until
 from form_pages import field, sample_site, until_kept
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from serving import QuietHandler, QuietServer
 
 from macros.site.offline_edition import OFFLINE_ZIP, from_disk, offline_edition
 from macros.site.service_worker import service_worker
@@ -221,8 +221,7 @@ class Host:
                 self.directory = str(host.folder)
                 super().do_GET()
 
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", self._port), Handler)
-        self._server.daemon_threads = True
+        self._server = QuietServer(("127.0.0.1", self._port), Handler)
         self._port = self._server.server_address[1]
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 

@@ -5,11 +5,9 @@ A page of every kind is printed; with TOOLBOX_AUDIT=1 (`make audit`) all of them
 
 from __future__ import annotations
 
-import http.server
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +17,11 @@ import pytest
 import segno
 from access.addresses import AUDIT, all_addresses, every_kind, text_of
 from bs4 import BeautifulSoup
-from conftest import ROOT, QuietHandler, make_project, mkdocs
+from conftest import ROOT, make_project, mkdocs
+from guests import guest
 from PIL import Image, ImageFilter
 from playwright.sync_api import Browser
+from serving import served
 
 from macros.load import load
 from macros.one_sheet import closeness, lines
@@ -73,14 +73,12 @@ class Paper:
 
 def printed(browser: Browser, address: str, prepare: str = "", **how: Any) -> Paper:
     """A page of the site on paper. `prepare` is JavaScript that is run on the page first; `how` sets the browser."""
-    context = browser.new_context(service_workers="block", **how)
-    page = context.new_page()
-    page.goto(address)
-    if prepare:
-        page.evaluate(prepare)
-    paper = Paper(page.pdf(prefer_css_page_size=True))
-    context.close()
-    return paper
+    with guest(browser, **how) as context:
+        page = context.new_page()
+        page.goto(address)
+        if prepare:
+            page.evaluate(prepare)
+        return Paper(page.pdf(prefer_css_page_size=True))
 
 
 @pytest.fixture(scope="module")
@@ -102,11 +100,8 @@ def linked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         environment.setenv("SITE_URL", ADDRESS)
         built = mkdocs(project, "build", "--strict")
     assert built.returncode == 0, built.stdout + built.stderr
-    handler = partial(QuietHandler, directory=str(project / "site"))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_address[1]}/"
-        running.shutdown()
+    with served(project / "site") as root:
+        yield root
 
 
 def letters_of(text: str) -> str:

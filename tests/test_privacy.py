@@ -16,7 +16,7 @@ from form_pages import field, sample_server, until_kept, visiting
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from macros.problems import ContentError
-from macros.site.host_headers import headers, headers_file
+from macros.site.host_headers import as_file, headers
 from macros.site.security_policy import header_policy, policy, script_hashes, with_policy
 
 HEAD = '<!doctype html>\n<html lang="nl">\n<head>\n<meta charset="utf-8">\n'
@@ -93,7 +93,7 @@ def test_a_page_for_an_old_address_has_a_policy_too(project: Path) -> None:
 def test_what_a_host_should_say_is_what_the_pages_say(site: Path) -> None:
     """HOSTING.md and `_headers` hold the policy of all pages together, and that no other site may frame them."""
     hashes = {one for file in site.rglob("*.html") for one in script_hashes(file.read_text(encoding="utf-8"))}
-    assert (site / "_headers").read_text(encoding="utf-8") == headers_file(hashes)
+    assert (site / "_headers").read_text(encoding="utf-8") == as_file(headers(hashes))
     hosting = (ROOT / "HOSTING.md").read_text(encoding="utf-8")
     named = dict(re.findall(r'^ *add_header ([\w-]+) "([^"]+)" always;$', hosting, re.M))
     assert named == headers(hashes), f"HOSTING.md must say: {header_policy(hashes)}"
@@ -182,7 +182,7 @@ def test_the_privacy_page_names_exactly_what_is_kept(browser: Browser) -> None:
     page_text = (ROOT / "docs/privacy/index.md").read_text(encoding="utf-8")
     named = re.findall(r"`(.+?)`", page_text)
     assert len(named) >= 4 and all(name.endswith("…") for name in named if name not in WHOLE)
-    with visiting(browser) as visitor:
+    with visiting(browser, service_workers="allow") as visitor:
         page = visitor.sheet()
         field(page, "tevreden").fill("Ja")
         until_kept(page, "Ja")
@@ -209,7 +209,7 @@ def look_for(page: Page, words: str) -> None:
 
 
 def test_what_is_searched_for_does_not_stay_behind(browser: Browser) -> None:
-    with visiting(browser) as visitor:
+    with visiting(browser, service_workers="allow") as visitor:
         page = visitor.go("?q=geheim-woord")
         page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
         page.goto(sample_server() + "tips/schrijf-op/?q=geheim-woord")

@@ -37,7 +37,7 @@ def ready_for_no_network(page: Page, address: str) -> None:
 
 
 def test_a_table_without_a_network_fills_in_prints_restores_from_paper_and_compares(browser: Browser, server: str) -> None:
-    with laptop(browser) as first, laptop(browser) as second:
+    with laptop(browser, service_workers="allow") as first, laptop(browser, service_workers="allow") as second:
         page = first.new_page()
         ready_for_no_network(page, f"{server}scan/")
         # Last year's scan, kept as a file.

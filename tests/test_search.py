@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT, until
+from guests import guest
 from playwright.sync_api import Browser, Page
 
 from macros.load import load
@@ -32,13 +33,13 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 @pytest.fixture
 def fresh(browser: Browser, server: str) -> Iterator[Page]:
     """A tip, freshly opened; at the end the console must be empty."""
-    made = browser.new_page()
     complaints: list[str] = []
-    made.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-    made.on("pageerror", lambda error: complaints.append(str(error)))
-    made.goto(server + "tips/begin-klein/")
-    yield made
-    made.close()
+    with guest(browser) as context:
+        made = context.new_page()
+        made.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+        made.on("pageerror", lambda error: complaints.append(str(error)))
+        made.goto(server + "tips/begin-klein/")
+        yield made
     assert complaints == []
 
 

@@ -138,8 +138,7 @@ def test_a_damaged_draft_is_an_empty_form(page: Page, stored: str) -> None:
 
 
 def test_without_storage_the_form_works_and_says_once_that_nothing_is_kept(browser: Browser) -> None:
-    with visiting(browser, viewport=PHONE) as visitor:
-        visitor.context.add_init_script(FORBIDDEN)
+    with visiting(browser, FORBIDDEN, viewport=PHONE) as visitor:
         page = visitor.context.new_page()
         visit(page)
         fill(page, ANSWERS)

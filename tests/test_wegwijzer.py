@@ -12,6 +12,7 @@ import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
 from conftest import ROOT, until
+from guests import guest
 from playwright.sync_api import Browser, Page
 
 from macros.load import load
@@ -145,16 +146,15 @@ def test_other_pages_lead_here(site: Path) -> None:
 @contextmanager
 def visiting(browser: Browser, address: str, **options: object) -> Iterator[Page]:
     """A visit in an empty profile that makes no complaint and asks nothing of another host."""
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, "service_workers": "block"} | options)
     found: list[str] = []
-    context.on("weberror", lambda error: found.append(str(error.error)))
-    context.on("dialog", lambda dialog: found.append(dialog.message) or dialog.dismiss())
-    context.on("request", lambda request: found.append(request.url) if not request.url.startswith((address[:16], "data:")) else None)
-    page = context.new_page()
-    page.goto(address)
-    yield page
+    with guest(browser, **{"viewport": {"width": 1280, "height": 900}} | options) as context:
+        page = context.new_page()
+        page.on("pageerror", lambda error: found.append(str(error)))
+        page.on("dialog", lambda dialog: found.append(dialog.message) or dialog.dismiss())
+        page.on("request", lambda request: found.append(request.url) if not request.url.startswith((address[:16], "data:")) else None)
+        page.goto(address)
+        yield page
     assert found == []
-    context.close()
 
 
 def shown(page: Page) -> list[str]:

@@ -21,7 +21,7 @@ def address(site: Path, file: Path) -> str:
 
 
 def every_kind(site: Path) -> list[str]:
-    """One page of every kind: each hand-written page, and of every sort of item the heaviest one.
+    """One page of every kind: of every sort of item the heaviest one, and each other page, unless all it is made of stands on one of these.
 
     Worksheets count as of one sort where their forms are made of the same controls.
     """
@@ -30,7 +30,23 @@ def every_kind(site: Path) -> list[str]:
         parts = one.strip("/").split("/")
         controls = re.findall(r'<(?:table|textarea|select|input type="\w+")', text_of(site, one).partition('class="tb-part"')[2])
         chosen.setdefault((one if len(parts) == 1 else parts[0], *sorted(set(controls))), one)
-    return sorted(chosen.values())
+    items = {folder: one for (folder, *_), one in chosen.items() if one.count("/") > 1}  # of each folder one stays, whatever it is made of
+    kinds: list[str] = []
+    for one in sorted(chosen.values(), key=lambda one: -len(parts_of(site, one))):
+        if one in ("", "404.html", *items.values()) or not any(parts_of(site, one) <= parts_of(site, other) for other in kinds):
+            kinds.append(one)
+    return sorted(kinds)
+
+
+@cache
+def parts_of(site: Path, one: str) -> frozenset[str]:
+    """What the text of a page is made of: sorts of elements, and our own classes."""
+    article = text_of(site, one).partition("<article")[2].partition("</article>")[0]
+    classes = {name for names in re.findall(r'class="([^"]*)"', article) for name in names.split()}
+    elements = re.findall(
+        r'<(h[1-6]|table|details|dl|[ou]l|fieldset|input type="\w+"|select|textarea|button|figure|blockquote|nav)', article
+    )
+    return frozenset({name for name in classes if name.startswith("tb-")} | set(elements))
 
 
 def a_few(addresses: list[str]) -> set[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import QuietHandler, make_project, mkdocs
+from conftest import make_project, mkdocs
+from serving import served
 
 from access.addresses import all_addresses
 from access.looks import LOOKS
@@ -87,12 +86,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def sweeper(hostile: Path) -> Iterator[Sweeper]:
     """Visits the hostile site."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(QuietHandler, directory=str(hostile))) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        made = Sweeper(hostile, f"http://127.0.0.1:{running.server_address[1]}/", LOOKS)
+    with served(hostile) as root:
+        made = Sweeper(hostile, root, LOOKS)
         yield made
         made.close()
-        running.shutdown()
 
 
 def test_the_worst_content_breaks_no_page(sweeper: Sweeper, hostile: Path) -> None:
