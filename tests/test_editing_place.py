@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from access.addresses import AUDIT
 from conftest import ROOT, make_project, mkdocs
 from playwright.sync_api import Browser, Locator, Page
 from serving import served
@@ -112,8 +111,10 @@ class Editor:
         self.page.get_by_role("button", name=re.compile(f"{what}.* toevoegen")).first.click()
 
     def save(self) -> None:
+        """Save. The CMS then goes back to its list by itself: who opens the next form before that loses it."""
         self.page.get_by_role("button", name="Opslaan").click()
-        self.page.get_by_text("Item opgeslagen").wait_for()
+        self.page.wait_for_url(re.compile(r"#/collections/[a-z-]+$"))
+        self.field("title").wait_for(state="detached")
 
     def to_disk(self) -> None:
         """What the browser holds goes to the repository."""
@@ -146,7 +147,6 @@ def editor(browser: Browser, place: str, repository: Path) -> Iterator[Editor]:
     context.close()
 
 
-@pytest.mark.skipif(not AUDIT, reason="half a minute of a CMS that draws its forms when it likes: TOOLBOX_AUDIT=1 runs it")
 def test_an_editor_adds_changes_refers_and_deletes(editor: Editor) -> None:
     editor.open("tips/new")
     editor.fill("title", "Café aan de stoep: één keer 🙂")

@@ -79,7 +79,7 @@ class Sweeper:
     def _begin(self) -> None:
         self._here.running = launched()
         browser = self._here.running.__enter__()
-        self._here.tabs = {}
+        self._here.tabs, self._here.media = {}, {}
         for script in (True, False):
             context = browser.new_context(java_script_enabled=script, service_workers="block")
             context.set_default_timeout(10_000)
@@ -99,7 +99,10 @@ class Sweeper:
         undo = None
         try:
             page.set_viewport_size({"width": width, "height": height})
-            page.emulate_media(**USUAL | dict(state.media))  # type: ignore[arg-type]
+            media = USUAL | dict(state.media)
+            if self._here.media.get(page) != media:
+                page.emulate_media(**media)  # type: ignore[arg-type]
+                self._here.media[page] = media
             if fresh:
                 page.goto(self._root + address)
                 # What another state left behind in the browser must not be there in this one.
