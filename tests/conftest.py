@@ -20,18 +20,12 @@ ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests" / "sample"
 MACHINERY = ("macros", "mkdocs.yml", "mkdocs_hooks.py", "run.py")
 
-# The files that take longest, so that none of them is begun last, when the other processes have nothing left to do.
-# The first waits for the real site to be built; the next three don't need it.
+# The files to begin with, so that none that takes long is begun last, when the other processes have nothing left to do. The first waits
+# for the real site to be built. The next five do without; those after them find the PDFs made, kept in the cache.
 LONG = (
     "access/test_visits",
-    "test_sheet_pdf",
-    "test_mutants",
-    "test_book",
-    "test_print",
-    "test_terms",
-    "test_site",
-    "test_scan",
-    "test_offline",
+    *("test_mutants", "test_editing_reserve", "test_editing_place", "test_commands", "test_content_cases"),
+    *("test_sheet_pdf", "test_book", "test_deck", "test_print", "test_site", "test_scan", "test_offline", "test_terms"),
 )
 
 sys.path.insert(0, str(ROOT))
