@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from functools import cache
 from pathlib import Path
 
 _ENVIRONMENT = Path(__file__).parent.parent / ".venv"  # packages go with it: `make clean` takes both
@@ -16,6 +17,7 @@ class NpmError(Exception):
     """npm could not do what it was asked; it has said on the screen why."""
 
 
+@cache  # asked for each page that axe judges, and twice in a build of the editing place
 def packages(pinned: Path, name: str) -> Path:
     """The folder `name` with what stands in the folder `pinned` and, in node_modules, the packages of its package-lock.json.
 
