@@ -307,7 +307,7 @@ def test_the_first_tap_explains_and_what_it_shows_leads_on(browser: Browser, ser
 def test_an_explanation_never_runs_off_the_screen(browser: Browser, server: str, viewport: dict[str, int]) -> None:
     context = browser.new_context(viewport=viewport)
     page = context.new_page()
-    for address in (HEAVY, "werkbladen/vijf-condities-scan/"):
+    for address in (HEAVY, "praktijkvoorbeelden/proeftuin-ruwaard/", "werkbladen/vijf-condities-scan/"):
         page.goto(server + address)
         for nth in range(page.locator("a.tb-word").count()):
             page.locator("a.tb-word").nth(nth).hover()
