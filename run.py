@@ -77,7 +77,7 @@ def audit() -> int:
     """check the accessibility of all pages in all states, and write the evidence for the statement (half an hour)"""
     install("requirements-test.txt")
     os.environ["TOOLBOX_AUDIT"] = "1"
-    wider = [f"tests/test_{name}.py" for name in ("sheet_pdf", "sheet_pdf_check", "deck", "book", "print", "mutants")]
+    wider = [f"tests/test_{name}.py" for name in ("site", "sheet_pdf", "sheet_pdf_check", "deck", "book", "print", "mutants")]
     return install_test_tools() or run(PYTHON, "-m", "pytest", "tests/access", *wider, *sys.argv[2:])
 
 

@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from complaints import complaining
 from conftest import make_project, mkdocs, until
-from guests import guest, hearing
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Download, Page
+from guests import guest
+from playwright.sync_api import Browser, BrowserContext, Download, Page
 from serving import served
 
 PHONE, DESKTOP = {"width": 320, "height": 640}, {"width": 1280, "height": 900}
@@ -44,17 +45,10 @@ def sample_server() -> str:
 
 
 class Visitor:
-    """Somebody with one browser profile. `complaints` holds what the console says is wrong, and every dialog."""
+    """Somebody with one browser profile, and what it complains of."""
 
-    def __init__(self, context: BrowserContext) -> None:
-        self.context = context
-        self.complaints: list[str] = []
-
-    def hear(self, message: ConsoleMessage) -> None:
-        # From a disk a browser gives no page a font that was asked for ahead, and says so; the text then has letters of the device.
-        of_font = message.location.get("url", "").endswith(".woff2") or ".woff2" in message.text
-        if message.type in ("error", "warning") and not of_font:
-            self.complaints.append(message.text)
+    def __init__(self, context: BrowserContext, complaints: list[str]) -> None:
+        self.context, self.complaints = context, complaints
 
     def go(self, address: str) -> Page:
         """A new tab at an address of the sample site."""
@@ -72,10 +66,9 @@ def visiting(browser: Browser, script: str = "", **options: Any) -> Iterator[Vis
     """A visitor with a fresh profile, in Dutch, who leaves without complaints."""
     with guest(browser, script, **{"viewport": DESKTOP, "locale": "nl-NL", "accept_downloads": True} | options) as context:
         context.set_default_timeout(8_000)
-        visitor = Visitor(context)
-        with hearing(context, console=visitor.hear, weberror=lambda error: visitor.complaints.append(str(error.error))):
-            yield visitor
-    assert visitor.complaints == []
+        with complaining(context) as complaints:
+            yield Visitor(context, complaints)
+    assert complaints == []
 
 
 def kept(page: Page) -> dict[str, str]:

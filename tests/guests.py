@@ -6,22 +6,24 @@ what the site stored there is thrown away when a guest leaves.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Frame
 
+# As in a browser that knows no service workers: ours would fetch the whole site behind each visit.
+NO_WORKERS = "delete Navigator.prototype.serviceWorker"
 _free: dict[tuple[int, str], list[Window]] = {}
 
 
 class Window:
-    """A browser context that is kept. It is as one that knows no service workers: ours would fetch the whole site behind each visit."""
+    """A browser context that is kept."""
 
     def __init__(self, browser: Browser, settings: dict[str, Any]) -> None:
         self.context = browser.new_context(**settings)
-        self.context.add_init_script("delete Navigator.prototype.serviceWorker")
+        self.context.add_init_script(NO_WORKERS)
         self._stays = self.context.new_page()  # with one tab open the next is cheap
         self._console = self.context.new_cdp_session(self._stays)
         self._origins: set[str] = set()
@@ -63,13 +65,3 @@ def guest(browser: Browser, script: str = "", **settings: Any) -> Iterator[Brows
         free.append(window)
     else:
         window.context.close()
-
-
-@contextmanager
-def hearing(context: BrowserContext, **heard: Callable[[Any], object]) -> Iterator[None]:
-    """Listen to all tabs of a window for as long as this lasts: `console=`, `weberror=`, `request=` and so on."""
-    for event, hear in heard.items():
-        context.on(event, hear)  # type: ignore[call-overload]
-    yield
-    for event, hear in heard.items():
-        context.remove_listener(event, hear)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from complaints import complaining
 from conftest import until
-from guests import guest, hearing
+from guests import guest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 STATEMENTS = 20
@@ -62,9 +63,8 @@ def take(page: Page, text: str) -> str:
 def laptop(browser: Browser, script: str = "", **options: Any) -> Iterator[BrowserContext]:
     """A browser of its own, in Dutch; nothing on its pages may go wrong unseen."""
     usual = {"locale": "nl-NL", "accept_downloads": True, "viewport": {"width": 1280, "height": 900}}
-    wrong: list[str] = []
     with guest(browser, script, **usual | options) as context:
         context.set_default_timeout(8_000)
-        with hearing(context, weberror=lambda error: wrong.append(str(error.error))):
+        with complaining(context) as complaints:
             yield context
-    assert wrong == []
+    assert complaints == []

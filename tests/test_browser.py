@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from guests import guest, hearing
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from complaints import complaining
+from guests import guest
+from playwright.sync_api import Browser, BrowserContext, Page
 
 PHONE, DESKTOP = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 PAGES = ["", "fasen/verkennen/", "werkvormen/partnerschapskaart/", "werkbladen/vijf-condities-scan/", "vastgelopen/"]
@@ -22,24 +22,8 @@ def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
 
 @pytest.fixture
 def complaints(context: BrowserContext) -> Iterator[list[str]]:
-    """Errors in the console, requests that fail, and requests to another host."""
-    found: list[str] = []
-
-    def failed(request: Request) -> None:
-        # Leaving a page breaks off what it was still fetching: that is no fault.
-        if request.failure != "net::ERR_ABORTED":
-            found.append(f"failed: {request.url}")
-
-    def asked(request: Request) -> None:
-        if urlsplit(request.url).hostname not in (None, "127.0.0.1"):
-            found.append(f"elsewhere: {request.url}")
-
-    def said(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            found.append(message.text)
-
-    with hearing(context, console=said, weberror=lambda error: found.append(str(error.error)), requestfailed=failed, request=asked):
-        yield found
+    with complaining(context) as heard:
+        yield heard
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from complaints import complaining
 from conftest import ROOT, until
-from guests import guest, hearing
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from guests import guest
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from macros.load import load
 from macros.search.finder import rows
@@ -25,16 +26,7 @@ def toolbox() -> Toolbox:
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
 def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A visitor who leaves without complaints in the console."""
-    complaints: list[str] = []
-
-    def said(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            complaints.append(message.text)
-
-    with (
-        guest(browser, viewport=request.param) as made,
-        hearing(made, console=said, weberror=lambda one: complaints.append(str(one.error))),
-    ):
+    with guest(browser, viewport=request.param) as made, complaining(made) as complaints:
         yield made
     assert complaints == []
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from complaints import complaining
 from conftest import mkdocs, until
 from guests import guest
 from playwright.sync_api import Browser, Page, expect
@@ -172,12 +173,11 @@ def test_a_browser_that_forbids_storage_still_shows_the_choice(browser: Browser,
     context = browser.new_context()
     context.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })")
     page = context.new_page()
-    wrong: list[str] = []
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(server)
-    page.get_by_role("radio", name="Donker").check()
-    assert scheme(page) == "slate"
-    assert wrong == []
+    with complaining(context) as complaints:
+        page.goto(server)
+        page.get_by_role("radio", name="Donker").check()
+        assert scheme(page) == "slate"
+    assert complaints == []
     context.close()
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from complaints import complaining
 from conftest import ROOT, until
 from form_pages import field, sample_site, until_kept
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -118,11 +119,8 @@ def at_home(browser: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[
 
 
 def listened(context: BrowserContext) -> Iterator[tuple[BrowserContext, list[str]]]:
-    found: list[str] = []
-    context.on("request", lambda request: None if request.url.startswith(("file:", "data:", "blob:")) else found.append(request.url))
-    context.on("console", lambda message: found.append(message.text) if message.type == "error" else None)
-    context.on("weberror", lambda error: found.append(str(error.error)))
-    yield context, found
+    with complaining(context) as found:
+        yield context, found
     context.close()
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
+from complaints import complaining
 from conftest import ROOT, mkdocs, until
 from form_pages import field, sample_server, until_kept, visiting
-from playwright.sync_api import Browser, BrowserContext, Page, Request
+from guests import guest
+from playwright.sync_api import Browser, Page
 
 from macros.problems import ContentError
 from macros.site.host_headers import as_file, headers
@@ -99,76 +98,36 @@ def test_what_a_host_should_say_is_what_the_pages_say(site: Path) -> None:
     assert named == headers(hashes), f"HOSTING.md must say: {header_policy(hashes)}"
 
 
-@contextmanager
-def listening(browser: Browser) -> Iterator[tuple[BrowserContext, list[str]]]:
-    """A visitor, and a list of all that should not happen: requests elsewhere or that fail, errors, violations of the policy."""
+def test_keeping_the_site_for_later_asks_no_other_host_and_sets_no_cookie(browser: Browser, server: str) -> None:
+    """The first visit, with all that the service worker fetches behind it. Every other page is heard in access/test_visits.py."""
     context = browser.new_context()
-    found: list[str] = []
-
-    def asked(request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme not in ("data", "blob") and address.hostname != "127.0.0.1":
-            found.append(f"elsewhere: {request.url}")
-
-    def failed(request: Request) -> None:
-        # Leaving a page breaks off what it was still fetching (its icon): that is no fault.
-        if request.failure != "net::ERR_ABORTED":
-            found.append(f"failed: {request.url} {request.failure}")
-
-    context.on("request", asked)
-    context.on("requestfailed", failed)
-    context.on("response", lambda answer: found.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
-    context.on(
-        "console",
-        lambda message: found.append(f"{message.page.url if message.page else ''}: {message.text}") if message.type == "error" else None,
-    )
-    context.on("weberror", lambda error: found.append(str(error.error)))
-    context.add_init_script("""window.violations = [];
-        addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective}: ${event.blockedURI}`));""")
-    yield context, found
+    with complaining(context) as complaints:
+        page = context.new_page()
+        page.goto(server)
+        page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+        assert complaints == [] and context.cookies() == []
     context.close()
-
-
-def left_behind(page: Page) -> list[str]:
-    """Violations and cookies of the page that stands there."""
-    return page.evaluate("[...violations, ...(document.cookie ? [`cookie: ${document.cookie}`] : [])].map((one) => `${location}: ${one}`)")
-
-
-def test_no_page_asks_another_host_sets_a_cookie_or_breaks_its_policy(browser: Browser, site: Path, server: str) -> None:
-    files = [file for file in sorted(site.rglob("*.html")) if 'http-equiv="refresh"' not in file.read_text(encoding="utf-8")]
-    addresses = [server + file.relative_to(site).as_posix().removesuffix("index.html") for file in files]
-    assert len(addresses) > 150
-    with listening(browser) as (context, found):
-        tabs = [context.new_page() for _ in range(4)]
-        for start in range(0, len(addresses), len(tabs)):
-            group = list(zip(tabs, addresses[start : start + len(tabs)], strict=False))
-            for tab, address in group:
-                tab.goto(address, wait_until="commit")
-            for tab, _ in group:
-                tab.wait_for_load_state("load")
-                found += left_behind(tab)
-        tabs[0].evaluate("navigator.serviceWorker.ready.then(() => undefined)")
-        assert context.cookies() == []
-    assert found == []
 
 
 def test_the_policy_stops_what_somebody_would_smuggle_in(browser: Browser, server: str) -> None:
     """Also the proof that the test above would notice."""
-    with listening(browser) as (context, found):
+    with guest(browser) as context, complaining(context) as complaints:
         page = context.new_page()
         page.goto(server)
         page.evaluate("""() => {
             const put = (tag, properties) => document.body.append(Object.assign(document.createElement(tag), properties));
+            globalThis.stopped = [];
+            addEventListener("securitypolicyviolation", (event) => stopped.push(event.violatedDirective));
             put("script", { textContent: "window.smuggled = true" });
             put("img", { src: "https://elders.example/teller.png" });
             put("iframe", { src: "https://elders.example/" });
             document.body.insertAdjacentHTML("beforeend", "<p style='color: red' onclick='1'>");
             document.cookie = "koekje=1";
         }""")
-        until(page, "() => violations.length >= 4")
-        assert {one.split(": ")[-2] for one in left_behind(page)} >= {"script-src-elem", "img-src", "frame-src", "style-src-attr", "cookie"}
+        until(page, "() => stopped.length >= 4")
+        assert set(page.evaluate("stopped")) >= {"script-src-elem", "img-src", "frame-src", "style-src-attr"}
         assert page.evaluate("window.smuggled") is None
-    assert any("Content Security Policy" in one for one in found)
+        assert len([one for one in complaints if "Content Security Policy" in one]) >= 4 and context.cookies() != []
 
 
 STORED = """async () => [...Object.keys(localStorage), ...Object.keys(sessionStorage), ...await caches.keys(),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from complaints import complaining
 from conftest import ROOT, until
 from guests import guest
 from playwright.sync_api import Browser, Page
@@ -33,11 +34,8 @@ def page(browser: Browser, server: str) -> Iterator[Page]:
 @pytest.fixture
 def fresh(browser: Browser, server: str) -> Iterator[Page]:
     """A tip, freshly opened; at the end the console must be empty."""
-    complaints: list[str] = []
-    with guest(browser) as context:
+    with guest(browser) as context, complaining(context) as complaints:
         made = context.new_page()
-        made.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
-        made.on("pageerror", lambda error: complaints.append(str(error)))
         made.goto(server + "tips/begin-klein/")
         yield made
     assert complaints == []

@@ -7,8 +7,6 @@ import io
 import json
 import os
 import re
-import subprocess
-import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
@@ -427,26 +425,3 @@ def test_without_an_address_nothing_says_where_the_site_is(site: Path) -> None:
 
 
 # The same every time
-
-
-def test_two_runs_make_the_same_files(tmp_path: Path) -> None:
-    program = """
-import hashlib
-from pathlib import Path
-from macros.load import load
-from macros.sharing.head import Sharing
-from macros.sharing.page_facts import Site
-sharing = Sharing(Path("docs"), load(Path("toolbox_data")), Site("Toolbox", "Uitleg.", "https://voorbeeld.nl/"))
-for path, content in sharing.files():
-    print(path, hashlib.sha256(content).hexdigest())
-for page in sharing.pages:
-    print(sharing.of_page(page, "", ""))
-"""
-    made = []
-    for seed in ("1", "2"):
-        project = make_project(tmp_path / seed)
-        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
-        run = subprocess.run([sys.executable, "-c", program], cwd=project, env=environment, capture_output=True, text=True)
-        assert run.returncode == 0, run.stderr
-        made.append(run.stdout)
-    assert made[0] == made[1] and "assets/social/tips/drink-koffie.png" in made[0]

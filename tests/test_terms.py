@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
+from complaints import complaining
 from conftest import ROOT, make_project, mkdocs, until
 from guests import guest
 from playwright.sync_api import Browser, Page
@@ -211,13 +212,9 @@ def test_the_script_is_small() -> None:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    problems: list[str] = []
-    with guest(browser, viewport={"width": 1000, "height": 700}) as context:
-        made = context.new_page()
-        made.on("pageerror", lambda error: problems.append(str(error)))
-        made.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-        yield made
-    assert problems == []
+    with guest(browser, viewport={"width": 1000, "height": 700}) as context, complaining(context) as complaints:
+        yield context.new_page()
+    assert complaints == []
 
 
 def explanation(page: Page, nth: int = 0) -> str:

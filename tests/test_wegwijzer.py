@@ -11,6 +11,7 @@ import pypdfium2
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
+from complaints import complaining
 from conftest import ROOT, until
 from guests import guest
 from playwright.sync_api import Browser, Page
@@ -146,15 +147,13 @@ def test_other_pages_lead_here(site: Path) -> None:
 @contextmanager
 def visiting(browser: Browser, address: str, **options: object) -> Iterator[Page]:
     """A visit in an empty profile that makes no complaint and asks nothing of another host."""
-    found: list[str] = []
     with guest(browser, **{"viewport": {"width": 1280, "height": 900}} | options) as context:
         page = context.new_page()
-        page.on("pageerror", lambda error: found.append(str(error)))
-        page.on("dialog", lambda dialog: found.append(dialog.message) or dialog.dismiss())
-        page.on("request", lambda request: found.append(request.url) if not request.url.startswith((address[:16], "data:")) else None)
-        page.goto(address)
-        yield page
-    assert found == []
+        with complaining(context) as complaints:
+            page.on("dialog", lambda dialog: complaints.append(dialog.message) or dialog.dismiss())
+            page.goto(address)
+            yield page
+    assert complaints == []
 
 
 def shown(page: Page) -> list[str]:

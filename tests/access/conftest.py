@@ -13,7 +13,7 @@ from install_checkers import PINNED
 from playwright.sync_api import Browser
 
 from access.addresses import AUDIT, a_few, all_addresses, every_kind
-from access.looks import LOOKS
+from access.looks import LOOKS, axe_asleep
 from access.states import NARROW, PLAIN, STATES
 from access.sweep import State, Sweeper, Visit
 from macros.accessibility.checks import CHECKS
@@ -43,7 +43,7 @@ def visits(request: pytest.FixtureRequest, site: Path, server: str, browser: Bro
         return [*((PLAIN, NARROW) if plain else ()), *more]
 
     _about["Chromium"] = browser.version
-    sweeper = Sweeper(site, server, LOOKS)
+    sweeper = Sweeper(site, server, LOOKS, axe_asleep())
     _visits.extend(sweeper.over((address, states(address)) for address in everywhere))
     sweeper.close()
     return _visits

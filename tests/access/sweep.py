@@ -9,11 +9,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from complaints import complaining
 from conftest import launched
+from guests import NO_WORKERS
 from playwright.sync_api import Error, Page
 
 from access.addresses import text_of
@@ -25,6 +27,7 @@ USUAL = {"media": "screen", "color_scheme": "light", "forced_colors": "none", "r
 SETTLED = """new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
     .then(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))"""
 KEPT = "[localStorage, sessionStorage]"
+COMPLAINTS = "complaints"
 Found = list[tuple[str, str]]  # where on the page (a selector), and what is wrong there
 Look = Callable[[Page], Found]
 
@@ -50,7 +53,7 @@ class State:
 
 @dataclass(frozen=True)
 class Visit:
-    """One page in one state, and what each look found there."""
+    """One page in one state, and what each look found there; under COMPLAINTS what the browser complained of on the way."""
 
     address: str
     state: str
@@ -58,10 +61,10 @@ class Visit:
 
 
 class Sweeper:
-    """Visits pages of the site in a folder, served at `root`, with the looks of `looks`, by name."""
+    """Visits pages of the site in a folder, served at `root`, with the looks of `looks`, by name; each page begins with `script`."""
 
-    def __init__(self, site: Path, root: str, looks: Mapping[str, Look]) -> None:
-        self._site, self._root, self._looks = site, root, looks
+    def __init__(self, site: Path, root: str, looks: Mapping[str, Look], script: str) -> None:
+        self._site, self._root, self._looks, self._script = site, root, looks, script
         self._here = threading.local()
         self._pool = ThreadPoolExecutor(WORKERS, initializer=self._begin)
 
@@ -81,7 +84,8 @@ class Sweeper:
         browser = self._here.running.__enter__()
         self._here.tabs, self._here.media = {}, {}
         for script in (True, False):
-            context = browser.new_context(java_script_enabled=script, service_workers="block")
+            context = browser.new_context(java_script_enabled=script)
+            context.add_init_script(f"{NO_WORKERS}; {self._script}")
             context.set_default_timeout(10_000)
             self._here.tabs[script] = context.new_page()
 
@@ -92,7 +96,13 @@ class Sweeper:
         for state in sorted(own, key=lambda state: state.arrange is not None):
             fresh = state.arrange is not None or state.script not in opened
             opened.add(state.script)
-            yield self._looked(self._here.tabs[state.script], address, state, fresh)
+            yield self._heard(self._here.tabs[state.script], address, state, fresh)
+
+    def _heard(self, page: Page, address: str, state: State, fresh: bool) -> Visit:
+        with complaining(page.context) as complaints:
+            visit = self._looked(page, address, state, fresh)
+        complaints += [f"cookie: {one['name']}" for one in page.context.cookies()]
+        return replace(visit, found=visit.found | {COMPLAINTS: [("html", one) for one in complaints]})
 
     def _looked(self, page: Page, address: str, state: State, fresh: bool) -> Visit:
         width, height = state.window

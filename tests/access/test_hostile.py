@@ -12,9 +12,9 @@ from conftest import make_project, mkdocs
 from serving import served
 
 from access.addresses import all_addresses
-from access.looks import LOOKS
+from access.looks import LOOKS, axe_asleep
 from access.states import NARROW, PLAIN, STATES, WALK_NARROW
-from access.sweep import Sweeper, told
+from access.sweep import COMPLAINTS, Sweeper, told
 
 LONG_WORD = "Meervoudigepersoonlijkheidsstoornissenweg"  # 41 letters, and no hyphen to break it at
 LONG_TITLE = "Samen met de hele buurt een begin maken van iets wat nog geen naam heeft, en dan"  # 80 signs: the model takes no more
@@ -87,7 +87,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sweeper(hostile: Path) -> Iterator[Sweeper]:
     """Visits the hostile site."""
     with served(hostile) as root:
-        made = Sweeper(hostile, root, LOOKS)
+        made = Sweeper(hostile, root, LOOKS, axe_asleep())
         yield made
         made.close()
 
@@ -99,3 +99,11 @@ def test_the_worst_content_breaks_no_page(sweeper: Sweeper, hostile: Path) -> No
     visits = sweeper.over((address, states) for address in worst)
     assert len(visits) == len(worst) * len(states)
     assert not (faults := "\n".join(filter(None, (told(visits, look) for look in LOOKS)))), faults
+
+
+def test_what_a_page_should_not_ask_for_is_heard(sweeper: Sweeper, hostile: Path) -> None:
+    page = hostile / "vreemd.html"
+    page.write_text('<!doctype html><script>document.cookie = "a=1"</script><img src="https://elders.example/x.png">', encoding="utf-8")
+    heard = told(sweeper.over([("vreemd.html", [NARROW])]), COMPLAINTS)
+    page.unlink()
+    assert "elsewhere: https://elders.example/x.png" in heard and "cookie: a" in heard

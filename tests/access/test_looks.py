@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from access import keyboard
-from access.looks import LOOKS
+from access.looks import LOOKS, axe_asleep
 from access.sweep import PHONE, WIDE
 
 GOOD = """<!doctype html><html lang="nl"><head><title>Goed</title><meta name="viewport" content="width=device-width,initial-scale=1"><style>
@@ -119,6 +119,7 @@ FAULTS = [
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(reduced_motion="no-preference")
+    context.add_init_script(axe_asleep())
     yield context.new_page()
     context.close()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from access.states import NARROW, PLAIN, STATES
-from access.sweep import State, Visit, told
+from access.sweep import COMPLAINTS, State, Visit, told
 
 EVERYWHERE = {PLAIN.name, NARROW.name}
 
@@ -35,6 +35,10 @@ def test_every_page_fits_at_320_px_as_well(plain: list[Visit]) -> None:
 
 def test_what_is_pointed_at_is_large_enough_on_every_page(plain: list[Visit]) -> None:
     assert not (faults := told(plain, "targets")), faults
+
+
+def test_no_page_asks_another_host_sets_a_cookie_or_breaks_its_policy_in_any_state(visits: list[Visit]) -> None:
+    assert not (faults := told(visits, COMPLAINTS)), faults
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
