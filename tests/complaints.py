@@ -8,7 +8,14 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Response
 
+# Leaving a page breaks off what it was still fetching, and a test may take the network away.
+NO_FAULT = ("net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED")
 HERE = ("http://127.0.0.1:", "file:", "data:", "blob:")
+
+
+def font_on_disk(text: str) -> bool:
+    """From a disk a browser gives a page no font that was asked for ahead, and says so; the text then has letters of the device."""
+    return "file:" in text and ".woff2" in text
 
 
 @contextmanager
@@ -24,8 +31,7 @@ def complaining(context: BrowserContext) -> Iterator[list[str]]:
             heard.append(f"elsewhere: {request.url}")
 
     def failed(request: Request) -> None:
-        # Leaving a page breaks off what it was still fetching: that is no fault.
-        if request.failure != "net::ERR_ABORTED":
+        if request.failure not in NO_FAULT and not font_on_disk(request.url):
             heard.append(f"failed: {request.url} {request.failure}")
 
     def answered(response: Response) -> None:
@@ -33,11 +39,8 @@ def complaining(context: BrowserContext) -> Iterator[list[str]]:
             heard.append(f"{response.status}: {response.url}")
 
     def said(message: ConsoleMessage) -> None:
-        where = message.page.url if message.page else ""
-        # From a disk a browser gives no page a font that was asked for ahead, and says so; the text then has letters of the device.
-        of_font = where.startswith("file:") and ".woff2" in message.location.get("url", "") + message.text
-        if message.type in ("error", "warning") and not of_font:
-            heard.append(f"{where}: {message.text}")
+        if message.type in ("error", "warning") and not font_on_disk(f"{message.location.get('url')} {message.text}"):
+            heard.append(f"{message.page.url if message.page else ''}: {message.text}")
 
     ears: dict[str, Callable[[Any], None]] = {
         "request": asked,

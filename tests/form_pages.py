@@ -68,7 +68,7 @@ def visiting(browser: Browser, script: str = "", **options: Any) -> Iterator[Vis
         context.set_default_timeout(8_000)
         with complaining(context) as complaints:
             yield Visitor(context, complaints)
-    assert complaints == []
+    assert complaints == [], complaints
 
 
 def kept(page: Page) -> dict[str, str]:

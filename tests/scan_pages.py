@@ -67,4 +67,4 @@ def laptop(browser: Browser, script: str = "", **options: Any) -> Iterator[Brows
         context.set_default_timeout(8_000)
         with complaining(context) as complaints:
             yield context
-    assert complaints == []
+    assert complaints == [], complaints

@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from complaints import complaining
 from conftest import ROOT, until
 from guests import guest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros.load import load
 from macros.model.wegwijzer import STEPS
@@ -228,7 +228,7 @@ def test_an_address_that_nobody_knows_begins_at_the_first_question(browser: Brow
         assert shown(page) == [wegwijzer.start.id]
         assert page.locator("#tb-wegwijzer-lost").is_visible()
         page.locator(".tb-answers a:visible").first.click()
-        assert page.locator("#tb-wegwijzer-lost").is_hidden()
+        expect(page.locator("#tb-wegwijzer-lost")).to_be_hidden()
         page.evaluate("name => { location.hash = name }", name)
         until(page, "() => document.querySelector('#tb-wegwijzer-lost').checkVisibility()")
         assert shown(page) == [wegwijzer.start.id]
