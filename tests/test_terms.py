@@ -307,7 +307,7 @@ def test_an_explanation_never_runs_off_the_screen(browser: Browser, server: str,
     for address in (HEAVY, "praktijkvoorbeelden/proeftuin-ruwaard/", "werkbladen/vijf-condities-scan/"):
         page.goto(server + address)
         for nth in range(page.locator("a.tb-word").count()):
-            page.locator("a.tb-word").nth(nth).hover()
+            page.locator("a.tb-word").nth(nth).focus()
             until(page, SHOWN, nth)
             box = page.locator(".tb-word-tip").bounding_box()
             assert box["x"] >= 0 and box["x"] + box["width"] <= viewport["width"], (address, nth, box)
