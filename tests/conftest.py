@@ -24,7 +24,7 @@ MACHINERY = ("macros", "mkdocs.yml", "mkdocs_hooks.py", "run.py")
 # for the real site to be built. The next five do without; those after them find the PDFs made, kept in the cache.
 LONG = (
     "access/test_visits",
-    *("test_mutants", "test_editing_reserve", "test_editing_place", "test_commands", "test_content_cases"),
+    *("test_mutants", "test_editing_reserve", "test_editing_place", "test_editing_github", "test_commands", "test_content_cases"),
     *("test_sheet_pdf", "test_book", "test_deck", "test_print", "test_site", "test_scan", "test_offline", "test_terms"),
 )
 

@@ -21,18 +21,13 @@ function withOwnLetters(program) {
   });
 }
 
-/** Sveltia's Dutch, with ours for what it still says in English; its own goes first. */
+/** Sveltia's Dutch, with ours for what it says in English, or in words that an editor who never used git can't know. */
 function withOurDutch(path) {
-  const both = (ours, theirs) => ({
-    ...ours,
-    ...theirs,
-    ...Object.fromEntries(
-      Object.keys(theirs)
-        .filter((name) => typeof theirs[name] === "object" && ours[name])
-        .map((name) => [name, both(ours[name], theirs[name])]),
-    ),
-  });
-  return both(JSON.parse(readFileSync(`${page}/dutch.json`, "utf8")), JSON.parse(readFileSync(path, "utf8")));
+  const both = (theirs, ours) => {
+    const deeper = Object.keys(ours).filter((name) => typeof theirs[name] === "object");
+    return { ...theirs, ...ours, ...Object.fromEntries(deeper.map((name) => [name, both(theirs[name], ours[name])])) };
+  };
+  return both(JSON.parse(readFileSync(path, "utf8")), JSON.parse(readFileSync(`${page}/dutch.json`, "utf8")));
 }
 
 await build({
