@@ -8,13 +8,13 @@ from __future__ import annotations
 import base64
 import json
 import re
-import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from bare_repositories import BareRepositories
 from playwright.sync_api import Route
 
 API = "https://api.github.com"
@@ -35,39 +35,14 @@ class Proposal:
     labels: list[str] = field(default_factory=list)
 
 
-class GitHub:
+class GitHub(BareRepositories):
     """A repository with a branch `main`, and a fork for everybody who may not write there. Whoever signs in is called like their token."""
 
     def __init__(self, folder: Path, project: Path, writers: tuple[str, ...]) -> None:
-        self._folder, self._writers = folder, writers
+        super().__init__(folder)
+        self._writers = writers
         self.proposals: list[Proposal] = []
-        subprocess.run(["git", "clone", "-q", "--bare", project, self.at(REPOSITORY)], check=True)
-
-    def at(self, repository: str) -> Path:
-        """Where the git repository of `owner/name` stands."""
-        return self._folder / f"{repository.replace('/', '-')}.git"
-
-    def git(self, repository: str, *arguments: str, stdin: bytes = b"") -> str:
-        """What git says of a repository."""
-        who = ["-c", "user.name=Redactie", "-c", "user.email=redactie@example.org"]
-        run = subprocess.run(["git", *who, *arguments], cwd=self.at(repository), input=stdin, capture_output=True, check=True)
-        return run.stdout.decode().strip()
-
-    def commit(self, repository: str, branch: str, files: dict[str, bytes | None], message: str) -> str:
-        """A commit on a branch: new contents by path, None for a file that goes. Gives its id."""
-        index = {"GIT_INDEX_FILE": str(self.at(repository) / "index-of-the-stand-in")}
-
-        def staged(*arguments: str, stdin: bytes = b"") -> str:
-            run = subprocess.run(["git", *arguments], cwd=self.at(repository), env=index, input=stdin, capture_output=True, check=True)
-            return run.stdout.decode().strip()
-
-        staged("read-tree", branch)
-        for path, content in files.items():
-            blob = staged("hash-object", "-w", "--stdin", stdin=content) if content is not None else "0" * 40
-            staged("update-index", "--index-info", stdin=f"{'100644' if content is not None else '0'} {blob}\t{path}\n".encode())
-        made = self.git(repository, "commit-tree", staged("write-tree"), "-p", branch, "-m", message)
-        self.git(repository, "update-ref", f"refs/heads/{branch}", made)
-        return made
+        self.copy(project, REPOSITORY)
 
     def answer(self, route: Route) -> None:
         """Answer a request of the browser."""
@@ -97,10 +72,10 @@ class GitHub:
             ("GET", r"", lambda _: self._about(repository, me)),
             ("POST", r"/forks", lambda _: self._forked(me)),
             ("POST", r"/merge-upstream", lambda _: {}),
-            ("GET", r"/git/trees/(\w+)", lambda found: {"tree": self._tree(repository, found[1])}),
-            ("GET", r"/git/blobs/(\w+)", lambda found: self._blob(repository, found[1])),
-            ("GET", r"/contents/(.+)", lambda found: self._blob(repository, body["ref"], found[1])),
-            ("GET", r"/compare/main\.\.\.[^:]+:(.+)", lambda found: {"files": self._changed(f"{me}/toolbox", found[1])}),
+            ("GET", r"/git/trees/(\w+)", lambda found: {"tree": self.tree(repository, found[1])}),
+            ("GET", r"/git/blobs/(\w+)", lambda found: self.blob(repository, found[1])),
+            ("GET", r"/contents/(.+)", lambda found: self.blob(repository, body["ref"], found[1])),
+            ("GET", r"/compare/main\.\.\.[^:]+:(.+)", lambda found: {"files": self._files(f"{me}/toolbox", found[1])}),
             ("POST", r"/pulls", lambda _: self._proposed(body)),
             ("POST", r"/issues/(\d+)/labels", lambda found: self._labelled(int(found[1]), body)),
         ]
@@ -117,23 +92,12 @@ class GitHub:
 
     def _forked(self, me: str) -> dict[str, str]:
         fork = f"{me}/{REPOSITORY.partition('/')[2]}"
-        subprocess.run(["git", "clone", "-q", "--bare", self.at(REPOSITORY), self.at(fork)], check=True)
+        self.copy(self.at(REPOSITORY), fork)
         return {"full_name": fork}
 
-    def _tree(self, repository: str, commit: str) -> list[dict[str, Any]]:
-        rows = self.git(repository, "ls-tree", "-rlz", commit).split("\0")
-        split = [re.match(r"\d+ (\w+) (\w+) +(\d+)\t(.+)", row) for row in rows if row]
-        return [{"type": one[1], "sha": one[2], "size": int(one[3]), "path": one[4]} for one in split if one]
-
-    def _blob(self, repository: str, *place: str) -> bytes | None:
-        """A blob by its id, or by branch and path; None when it is not there."""
-        run = subprocess.run(["git", "cat-file", "blob", ":".join(place)], cwd=self.at(repository), capture_output=True)
-        return run.stdout if run.returncode == 0 else None
-
-    def _changed(self, repository: str, branch: str) -> list[dict[str, str]]:
+    def _files(self, repository: str, branch: str) -> list[dict[str, str]]:
         words = {"A": "added", "M": "modified", "D": "removed"}
-        rows = [row.split("\t") for row in self.git(repository, "diff", "--name-status", "--no-renames", f"main...{branch}").splitlines()]
-        return [{"filename": path, "status": words[sort]} for sort, path in rows]
+        return [{"filename": path, "status": words[sort]} for path, sort in self.changed(repository, branch).items()]
 
     def _proposed(self, body: dict[str, Any]) -> dict[str, Any]:
         owner, _, branch = body["head"].rpartition(":")
@@ -197,7 +161,7 @@ class GitHub:
             return {}
         if name.startswith("file_"):
             value = self.git(repository, "rev-parse", value)
-        text = (self._blob(repository, value) or b"").decode()
+        text = (self.blob(repository, value) or b"").decode()
         return {"oid": value, "byteSize": len(text), "isBinary": False, "isTruncated": False, "text": text}
 
     def _history(self, repository: str, commit: str) -> dict[str, Any]:
@@ -215,8 +179,8 @@ class GitHub:
 
     def _as_node(self, one: Proposal) -> dict[str, Any]:
         of = f"{one.owner}/toolbox"
-        kinds = {"added": "ADDED", "modified": "MODIFIED", "removed": "DELETED"}
-        files = [{"path": file["filename"], "changeType": kinds[file["status"]]} for file in self._changed(of, one.branch)]
+        kinds = {"A": "ADDED", "M": "MODIFIED", "D": "DELETED"}
+        files = [{"path": path, "changeType": kinds[sort]} for path, sort in self.changed(of, one.branch).items()]
         about = {"id": str(one.number), "number": one.number, "title": one.title, "url": "", "state": one.state, "isDraft": one.draft}
         times = {"createdAt": NOW, "updatedAt": NOW}
         head = {"headRefName": one.branch, "headRefOid": self.git(of, "rev-parse", one.branch), "headRepositoryOwner": {"login": one.owner}}

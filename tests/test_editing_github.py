@@ -136,6 +136,15 @@ def test_two_editors_of_one_item_do_not_undo_each_other_unseen(browser: Browser,
     assert github.git(REPOSITORY, "diff", "--numstat", f"main...{github.proposals[0].branch}").split() == ["1", "1", KAART]
 
 
+def test_a_page_can_be_enlarged(browser: Browser, place: str) -> None:
+    page = browser.new_page()
+    page.goto(place)
+    page.get_by_role("button", name="Inloggen met een").wait_for()
+    asked = page.locator("meta[name=viewport]").evaluate_all("all => all.map((one) => one.content)")
+    page.close()
+    assert len(asked) > 1 and not any("maximum-scale" in one for one in asked)  # one is ours, the other is Sveltia's
+
+
 def test_a_picture_is_refused_with_the_reason(browser: Browser, place: str, github: GitHub) -> None:
     photo = io.BytesIO()
     Image.frombytes("RGB", (2000, 1800), random.Random(1).randbytes(2000 * 1800 * 3)).save(photo, "PNG")

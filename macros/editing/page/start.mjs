@@ -9,3 +9,8 @@ registerFormats(CMS);
 warnOfOthers(CMS, config.backend);
 CMS.registerPreviewStyle("/preview.css");
 CMS.init({ config });
+
+// Sveltia forbids to enlarge its pages on a phone; who needs large letters can't work then.
+new MutationObserver(() => {
+  for (const meta of document.querySelectorAll("meta[name=viewport][content*=maximum-scale]")) meta.content = "width=device-width, initial-scale=1";
+}).observe(document.head, { childList: true });
