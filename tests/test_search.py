@@ -258,22 +258,3 @@ def test_without_a_connection_it_says_so_and_tries_again(browser: Browser, serve
     page.locator("#tb-q").fill("geldstroom")
     until(page, "() => document.querySelector('#tb-results ol')")
     context.close()
-
-
-def test_the_first_result_comes_soon_on_a_phone(browser: Browser, server: str) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 740}, service_workers="block")
-    page = context.new_page()
-    page.goto(server)
-    page.wait_for_load_state("networkidle")
-    control = context.new_cdp_session(page)
-    control.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    control.send("Network.enable")
-    control.send(
-        "Network.emulateNetworkConditions", {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 100_000}
-    )
-    start = page.evaluate("performance.now()")
-    page.locator("#tb-q").focus()
-    page.keyboard.type("geld")
-    until(page, "() => document.querySelector('#tb-results ol')")
-    assert page.evaluate("performance.now()") - start < 6_000  # three seconds on a machine of its own; here tests share it
-    context.close()
