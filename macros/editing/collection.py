@@ -45,7 +45,8 @@ def formats(library: Library) -> dict[str, Config]:
 
 def collections(library: Library) -> list[Config]:
     """All kinds, with the items of the library to choose from."""
-    items = Items(_keys(library), frozenset(model.kind.folder for model in MODELS if model.kind.in_one_file))
+    axes = {folder: [{"value": one.id, "label": one.title} for one in library.toolbox[folder]] for folder in _FIXED}
+    items = Items(_keys(library), frozenset(model.kind.folder for model in MODELS if model.kind.in_one_file), axes)
     return [_list_file(model, items) if model.kind.in_one_file else _folder(model, items) for model in MODELS]
 
 

@@ -22,10 +22,11 @@ _HTML_FIX = "HTML, zoals <b>, kan hier niet: haal de tekens < en > weg."
 
 
 class Items(NamedTuple):
-    """What a form knows of other items: those to choose from as `folder/id`, and which folders are one file with a list."""
+    """What a form knows of other items: those to name as `folder/id`, folders that are one file with a list, closed choices by folder."""
 
     keys: Choices
     lists: frozenset[str]
+    closed: Mapping[str, Choices]
 
 
 def fields_of(schema: Schema, items: Items) -> list[Field]:
@@ -102,6 +103,8 @@ def _choice(node: Mapping[str, Any], items: Items) -> Field:
     if folder == "*":
         may = re.compile(node["pattern"])
         return {"widget": "select", "options": [one for one in items.keys if may.search(one["value"])]}
+    if folder in items.closed:
+        return {"widget": "select", "options": items.closed[folder]}
     if folder in items.lists:
         in_list = {
             "value_field": "entries.*.id",
