@@ -107,6 +107,19 @@ def test_a_save_becomes_a_proposal_and_main_stays_as_it_was(browser: Browser, pl
     assert github.git(REPOSITORY, "diff", "--numstat", f"main...{proposal.branch}").split() == ["2", "2", KAART]
 
 
+def test_what_is_not_finished_is_kept_and_says_what_it_misses(browser: Browser, place: str, github: GitHub) -> None:
+    with editor(browser, place, github, "els") as page:
+        page.goto(f"{page.url.partition('#')[0]}#/collections/tips/new")
+        field(page, "title").locator("input").fill("Zet een bankje neer")
+        save(page)
+        page.get_by_text("Zet een bankje neer").first.click()  # in the list, to go on
+        page.get_by_role("button", name="Status: ").click()
+        page.get_by_role("menu").get_by_text("Bij de redactie").click()
+        expect(field(page, "summary").get_by_text("verplicht")).to_be_visible()
+    [proposal] = github.proposals
+    assert (proposal.branch, proposal.draft) == ("cms/tips/zet-een-bankje-neer", True)
+
+
 def test_who_may_not_write_proposes_from_a_copy_of_their_own(browser: Browser, place: str, github: GitHub) -> None:
     with editor(browser, place, github, "amira") as page:
         change_title(page)
