@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,8 +41,8 @@ def address(item: Worksheet | Method) -> str:
     return f"{SITE}/{item.page.removesuffix('.md')}/"
 
 
-def paper_files(toolbox: Toolbox) -> Iterator[PaperFile]:
-    """All PDFs of all worksheets, and the packs of the methods that have worksheets."""
+def paper_files(toolbox: Toolbox, address: Callable[[Worksheet | Method], str] = address) -> Iterator[PaperFile]:
+    """All PDFs of all worksheets, and the packs of the methods that have worksheets; `address` gives where the page of an item stands."""
     for sheet in toolbox["worksheets"]:
         for paper in papers(sheet):
             data = sheet_pdf(sheet, toolbox, address(sheet), paper=paper)
