@@ -100,6 +100,8 @@ def launched() -> Iterator[Browser]:
 
     # A browser that phones home would hang on a closed network; as root it needs no sandbox of its own.
     quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    # A page lives too short here to earn back what the last compiler of its scripts costs.
+    quiet.append("--js-flags=--no-opt")
     root = getattr(os, "geteuid", lambda: 1)() == 0
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=find(), args=[*quiet, *(["--no-sandbox"] if root else [])])
