@@ -115,7 +115,11 @@ def test_what_is_not_finished_is_kept_and_says_what_it_misses(browser: Browser, 
         page.get_by_role("button", name="Status: ").click()
         page.get_by_role("menu").get_by_text("Bij de redactie").click()
         expect(field(page, "summary").get_by_text("verplicht")).to_be_visible()
+        field(page, "summary").locator("input, textarea").fill("Wie zit, praat met buren.")
+        save(page)
+        page.wait_for_url(re.compile(r"#/collections/tips$"))
     [proposal] = github.proposals
+    assert b"praat met buren" in (github.blob(REPOSITORY, proposal.branch, "toolbox_data/tips/zet-een-bankje-neer.md") or b"")
     assert (proposal.branch, proposal.draft) == ("cms/tips/zet-een-bankje-neer", True)
 
 

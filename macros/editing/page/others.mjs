@@ -17,15 +17,18 @@ export function warnOfOthers(cms, { repo, branch }) {
     name: "preSave",
     async handler({ author, entry }) {
       if (!author.login) return; // a folder on this computer
-      const [path, was] = [entry.get("path"), entry.get("newRecord") ? undefined : entry.getIn(["data", WAS]).trimEnd()];
+      const path = entry.get("path");
+      // Nothing, of what began as an empty form; and what is new has no past, though it may carry that of its example.
+      const was = (!entry.get("newRecord") && entry.getIn(["data", WAS])?.trimEnd()) || undefined;
       const now = await textAt(repo, branch, path);
-      if (now === was || told.has(now)) return;
+      const version = `${path}\n${now}`;
+      if (now === was || told.has(version)) return;
       // What is in a proposal already was read from the branch of that proposal.
       const own = `${entry.get("collection")}/${entry.get("slug")}`;
       const fork = `${author.login}/${repo.split("/")[1]}`;
-      if (was !== undefined && (await textAt(repo, `cms/${own}`, path)) === was) return;
-      if (was !== undefined && (await textAt(fork, `cms/${fork}/${own}`, path)) === was) return;
-      told.add(now); // who saves once more has read it
+      if (was && (await textAt(repo, `cms/${own}`, path)) === was) return;
+      if (was && (await textAt(fork, `cms/${fork}/${own}`, path)) === was) return;
+      told.add(version); // who saves once more has read it
       throw new Error("save_conflict", { cause: now === undefined ? { type: "deleted" } : { type: "modified", entry: {} } });
     },
   });
