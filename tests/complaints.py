@@ -10,7 +10,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Request, Respons
 
 # Leaving a page breaks off what it was still fetching, and a test may take the network away.
 NO_FAULT = ("net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED")
-HERE = ("http://127.0.0.1:", "file:", "data:", "blob:")
+SERVER, DISK = "http://127.0.0.1:", "file:"
 
 
 def font_on_disk(text: str) -> bool:
@@ -19,15 +19,15 @@ def font_on_disk(text: str) -> bool:
 
 
 @contextmanager
-def complaining(context: BrowserContext) -> Iterator[list[str]]:
+def complaining(context: BrowserContext, *home: str) -> Iterator[list[str]]:
     """A list that fills with the complaints of all tabs of a window, for as long as this lasts.
 
-    What the security policy of a page stops, the browser tells as an error.
+    A request must begin with one of `home`: SERVER where nothing is said. What the policy of a page stops, the browser tells as an error.
     """
     heard: list[str] = []
 
     def asked(request: Request) -> None:
-        if not request.url.startswith(HERE):
+        if not request.url.startswith((*(home or (SERVER,)), "data:", "blob:")):
             heard.append(f"elsewhere: {request.url}")
 
     def failed(request: Request) -> None:

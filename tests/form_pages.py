@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from complaints import complaining
+from complaints import DISK, SERVER, complaining
 from conftest import make_project, mkdocs, until
 from guests import guest
 from playwright.sync_api import Browser, BrowserContext, Download, Page
@@ -66,7 +66,7 @@ def visiting(browser: Browser, script: str = "", **options: Any) -> Iterator[Vis
     """A visitor with a fresh profile, in Dutch, who leaves without complaints."""
     with guest(browser, script, **{"viewport": DESKTOP, "locale": "nl-NL", "accept_downloads": True} | options) as context:
         context.set_default_timeout(8_000)
-        with complaining(context) as complaints:
+        with complaining(context, SERVER, DISK) as complaints:
             yield Visitor(context, complaints)
     assert complaints == [], complaints
 

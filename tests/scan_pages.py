@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from complaints import complaining
+from complaints import DISK, SERVER, complaining
 from conftest import until
 from guests import guest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -65,6 +65,6 @@ def laptop(browser: Browser, script: str = "", **options: Any) -> Iterator[Brows
     usual = {"locale": "nl-NL", "accept_downloads": True, "viewport": {"width": 1280, "height": 900}}
     with guest(browser, script, **usual | options) as context:
         context.set_default_timeout(8_000)
-        with complaining(context) as complaints:
+        with complaining(context, SERVER, DISK) as complaints:
             yield context
     assert complaints == [], complaints

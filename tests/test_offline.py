@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from complaints import complaining
+from complaints import DISK, complaining
 from conftest import ROOT, until
 from form_pages import field, sample_site, until_kept
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -119,7 +119,7 @@ def at_home(browser: Browser, request: pytest.FixtureRequest) -> Iterator[tuple[
 
 
 def listened(context: BrowserContext) -> Iterator[tuple[BrowserContext, list[str]]]:
-    with complaining(context) as found:
+    with complaining(context, DISK) as found:
         yield context, found
     context.close()
 

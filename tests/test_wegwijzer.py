@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 import yaml
 from bs4 import BeautifulSoup, Tag
-from complaints import complaining
+from complaints import DISK, SERVER, complaining
 from conftest import ROOT, until
 from guests import guest
 from playwright.sync_api import Browser, Page, expect
@@ -149,7 +149,7 @@ def visiting(browser: Browser, address: str, **options: object) -> Iterator[Page
     """A visit in an empty profile that makes no complaint and asks nothing of another host."""
     with guest(browser, **{"viewport": {"width": 1280, "height": 900}} | options) as context:
         page = context.new_page()
-        with complaining(context) as complaints:
+        with complaining(context, DISK if address.startswith(DISK) else SERVER) as complaints:
             page.on("dialog", lambda dialog: complaints.append(dialog.message) or dialog.dismiss())
             page.goto(address)
             yield page

@@ -37,7 +37,8 @@ def test_what_is_pointed_at_is_large_enough_on_every_page(plain: list[Visit]) ->
     assert not (faults := told(plain, "targets")), faults
 
 
-def test_no_page_asks_another_host_sets_a_cookie_or_breaks_its_policy_in_any_state(visits: list[Visit]) -> None:
+def test_no_page_asks_another_host_sets_a_cookie_or_breaks_its_policy_in_any_state(plain: list[Visit], visits: list[Visit]) -> None:
+    assert len({visit.address for visit in plain}) > 150
     assert not (faults := told(visits, COMPLAINTS)), faults
 
 
